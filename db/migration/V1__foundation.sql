@@ -115,10 +115,10 @@ create table service (
 
 create table service_database (
     service_id varchar(32) not null,
-    name varchar(64) not null,
+    name varchar(64) character set utf8mb4 collate utf8mb4_bin not null,
     primary key (service_id, name),
     foreign key (service_id) references service (id)
-) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+) engine=InnoDB default charset=utf8mb4;
 
 create table mount (
     id varchar(32) not null primary key,
