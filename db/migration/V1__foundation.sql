@@ -172,6 +172,7 @@ create table activity (
     actor_name varchar(120) not null,
     state enum('QUEUED','RUNNING','COMPLETED','FAILED','CANCELLED') not null,
     attempt int not null default 1,
+    cancel_requested boolean not null default false,
     queued_at timestamp(6) not null default current_timestamp(6),
     started_at timestamp(6) null,
     ended_at timestamp(6) null,
