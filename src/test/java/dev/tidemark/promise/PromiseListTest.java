@@ -2,9 +2,6 @@ package dev.tidemark.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.platform.commons.support.ReflectionSupport;
-
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.net.URL;
@@ -15,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 class PromiseListTest {
 
@@ -31,10 +30,9 @@ class PromiseListTest {
         List<String> expected =
                 IntStream.rangeClosed(1, 5)
                         .boxed()
-                        .flatMap(
-                                product ->
-                                        IntStream.rangeClosed(1, PROMISES_OF_PRODUCT.get(product))
-                                                .mapToObj(line -> "S" + product + "." + line))
+                        .flatMap(product ->
+                                IntStream.rangeClosed(1, PROMISES_OF_PRODUCT.get(product))
+                                        .mapToObj(line -> "S" + product + "." + line))
                         .toList();
 
         assertThat(numbers()).containsExactlyElementsOf(expected);

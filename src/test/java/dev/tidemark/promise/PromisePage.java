@@ -1,7 +1,6 @@
 package dev.tidemark.promise;
 
 import dev.tidemark.promise.PromiseLedger.Verdict;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

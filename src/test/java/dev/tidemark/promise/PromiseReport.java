@@ -1,5 +1,12 @@
 package dev.tidemark.promise;
 
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
@@ -8,14 +15,6 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Writes {@code target/promises.json} and {@code target/promises.md} after every test plan.
@@ -99,18 +98,15 @@ public final class PromiseReport implements TestExecutionListener {
     /** The tally of the method that this is or belongs to; empty if that names no promise. */
     private Optional<Tally> tally(TestIdentifier identifier) {
         return method(identifier)
-                .flatMap(
-                        method -> {
-                            Set<String> promises = promises(method);
-                            return promises.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            tallies.computeIfAbsent(
-                                                    method.getClassName()
-                                                            + "."
-                                                            + method.getMethodName(),
-                                                    _ -> new Tally(promises)));
-                        });
+                .flatMap(method -> {
+                    Set<String> promises = promises(method);
+                    return promises.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    tallies.computeIfAbsent(
+                                            method.getClassName() + "." + method.getMethodName(),
+                                            _ -> new Tally(promises)));
+                });
     }
 
     /** Invocations of a parameterised test and dynamic tests belong to the method above them. */
