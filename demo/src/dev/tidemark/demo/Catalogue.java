@@ -67,7 +67,7 @@ final class Catalogue {
         int weight = between(category.lightest(), category.heaviest(), random) / 10 * 10;
         var material = any(category.materials(), random);
         var variant = any(category.variants(), random);
-        int picture = id / Category.ALL.size() % Category.PICTURES;
+        int picture = (id / Category.ALL.size() * 7 + number * 5) % Category.PICTURES;
         return new Product(
                 id,
                 "NO-%06d".formatted(100_000 + id * 7),

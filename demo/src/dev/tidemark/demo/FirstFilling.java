@@ -72,7 +72,7 @@ final class FirstFilling {
                         .map(product -> row(
                                 product.id(), product.articleNumber(), product.name(), product.category(), product.brand(),
                                 product.price(), product.stock(), product.weightGrams(), product.attributes(),
-                                product.description(), daysAgo(190 + product.id() % 400)))
+                                product.description(), daysAgo(190 + product.id() * 7919 % 397)))
                         .toList());
         insert(
                 "product_images (product_id, path, alt)",

@@ -36,8 +36,9 @@ final class Landscape {
     private Landscape() {}
 
     static String draw(Category category, int number) {
-        var random = new Random(31L * category.slug().hashCode() + number * 7919L);
-        var hour = HOURS.get(random.nextInt(HOURS.size()));
+        int shelf = Category.ALL.indexOf(category);
+        var random = new Random(shelf * 7919L + number * 104_729L);
+        var hour = HOURS.get((number * 3 + number / 7 + shelf) % HOURS.size());
         var svg = new StringBuilder(8000);
         svg.append("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'>".formatted(WIDTH, HEIGHT))
                 .append("<title>").append(category.name()).append(" ").append(number + 1).append("</title>");
@@ -45,7 +46,7 @@ final class Landscape {
         for (int layer = 0; layer < 5; layer++) {
             ridge(svg, hour, layer, random);
         }
-        article(svg, category, number);
+        article(svg, category, CLOTHS.get((number + shelf * 2) % CLOTHS.size()));
         return svg.append("</svg>\n").toString();
     }
 
@@ -104,10 +105,9 @@ final class Landscape {
         svg.append("</g>");
     }
 
-    private static void article(StringBuilder svg, Category category, int number) {
-        var cloth = CLOTHS.get((number + Math.floorMod(category.slug().hashCode(), 7)) % CLOTHS.size());
-        svg.append("<ellipse cx='240' cy='326' rx='110' ry='11' opacity='.3'/>"
-                        + "<g transform='translate(140 126) scale(2)' stroke-linejoin='round'>")
+    private static void article(StringBuilder svg, Category category, Cloth cloth) {
+        svg.append("<ellipse cx='240' cy='322' rx='96' ry='9' opacity='.3'/>"
+                        + "<g transform='translate(140 142) scale(2)' stroke-linejoin='round'>")
                 .append(category.glyph()
                         .replace("'c'", "'" + cloth.colour + "'")
                         .replace("'d'", "'" + cloth.dark + "'")

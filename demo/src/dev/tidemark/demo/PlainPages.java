@@ -10,7 +10,7 @@ final class PlainPages {
             body{font:16px/1.5 system-ui,sans-serif;margin:0;background:light-dark(#f4f6f5,#0f1719);color:light-dark(#16242a,#e4edec)}
             main{max-width:760px;margin:0 auto;padding:32px 16px 64px}h1{font-size:26px;line-height:1.25;margin:0 0 8px}h2{font-size:18px;margin:36px 0 8px}
             p{margin:0 0 12px}a{color:light-dark(#0b5b7b,#6fc4e1)}.soft{color:light-dark(#4c5c63,#a5b5b9)}
-            form{display:grid;grid-template-columns:220px 1fr;gap:4px 20px;align-items:center;padding:12px 0;border-top:1px solid light-dark(#d7dfdf,#24343a)}
+            form{display:grid;grid-template-columns:240px 1fr;gap:4px 20px;align-items:center;padding:12px 0;border-top:1px solid light-dark(#d7dfdf,#24343a)}
             form p{margin:0}button{font:inherit;font-weight:600;min-height:44px;padding:8px 14px;border-radius:9px;cursor:pointer;text-align:left;
             border:1px solid light-dark(#7b8a95,#738693);background:light-dark(#fff,#182529);color:inherit}
             button:hover{border-color:light-dark(#b02117,#ff9d92);color:light-dark(#b02117,#ff9d92)}
