@@ -1,0 +1,68 @@
+package dev.tidemark.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What is to be run on a host: one command or a pipeline, its input, and what becomes of its
+ * output.
+ *
+ * @param commands each one's output is the next one's input
+ * @param input bytes for the first command's input; empty means end of file at once
+ * @param timeout after which everything is ended; no default is safe for all tools, so each call
+ *     says
+ * @param outputLimit bytes of output that are kept; more is a failure, unless lines are listened to
+ * @param outputLines receives the output line by line, which then is not kept
+ * @param errorLines receives the tools' error lines as they come; the last ones are kept in any
+ *     case
+ */
+public record ToolRun(
+        List<Command> commands,
+        byte[] input,
+        @Nullable String workingDirectory,
+        Duration timeout,
+        int outputLimit,
+        @Nullable Consumer<String> outputLines,
+        @Nullable Consumer<String> errorLines) {
+    private static final int SMALL = 4 << 20;
+
+    public ToolRun {
+        commands = List.copyOf(commands);
+        if (commands.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to run");
+        }
+    }
+
+    public static ToolRun of(Duration timeout, Command... pipeline) {
+        return new ToolRun(Arrays.asList(pipeline), new byte[0], null, timeout, SMALL, null, null);
+    }
+
+    public ToolRun withInput(byte[] bytes) {
+        return new ToolRun(
+                commands, bytes, workingDirectory, timeout, outputLimit, outputLines, errorLines);
+    }
+
+    public ToolRun in(String directory) {
+        return new ToolRun(
+                commands, input, directory, timeout, outputLimit, outputLines, errorLines);
+    }
+
+    public ToolRun keeping(int bytes) {
+        return new ToolRun(
+                commands, input, workingDirectory, timeout, bytes, outputLines, errorLines);
+    }
+
+    public ToolRun listening(Consumer<String> lines) {
+        return new ToolRun(
+                commands, input, workingDirectory, timeout, outputLimit, lines, errorLines);
+    }
+
+    public ToolRun listeningToErrors(Consumer<String> lines) {
+        return new ToolRun(
+                commands, input, workingDirectory, timeout, outputLimit, outputLines, lines);
+    }
+}
