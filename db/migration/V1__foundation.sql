@@ -195,7 +195,7 @@ create table activity (
 
 create table activity_step (
     activity_id varchar(32) not null,
-    step varchar(100) not null,
+    step varchar(240) not null,
     ordinal int not null,
     title varchar(300) not null,
     state enum('RUNNING','COMPLETED','FAILED') not null,
@@ -219,13 +219,12 @@ create table activity_log (
 ) engine=InnoDB default charset=utf8mb4;
 
 create table lease (
-    environment_id varchar(64) not null primary key,
+    resource varchar(120) not null primary key comment 'environment:<id>, or clean-up:<id>',
     activity_id varchar(32) null comment 'null: free',
     operation varchar(100) null,
     node varchar(64) null,
     fencing bigint not null default 0 comment 'grows each time the lease is taken',
-    heartbeat_at timestamp(6) null,
-    foreign key (environment_id) references environment (id)
+    heartbeat_at timestamp(6) null
 ) engine=InnoDB default charset=utf8mb4;
 
 create table audit_entry (

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One lease per environment, as rows. */
+/** One lease per environment, as rows; clean-ups beside running operations have their own. */
 @Repository
 class Leases {
     /** A lease whose heart has not beaten for so long may be taken by another worker. */
@@ -28,18 +28,30 @@ class Leases {
         this.clock = clock;
     }
 
+    /** What all exclusive operations of an environment share. */
+    static String of(EnvironmentId environment) {
+        return "environment:" + environment;
+    }
+
+    /** Deleting backups goes on beside a backup or restore (D4.5); everything else has the environment to itself. */
+    static String of(Activity activity) {
+        return activity.kind() == ActivityKind.BACKUP_DELETE
+                ? "clean-up:" + activity.environment()
+                : of(activity.environment());
+    }
+
     /** Taken with a new fencing number; empty while another worker holds it. */
     @Transactional
-    Optional<Lease> take(EnvironmentId environment, ActivityId activity, String operation, String node) {
+    Optional<Lease> take(String resource, ActivityId activity, String operation, String node) {
         Instant now = clock.instant();
-        lock(environment);
+        lock(resource);
         int taken = db.update(LEASE)
                 .set(LEASE.ACTIVITY_ID, activity.value())
                 .set(LEASE.OPERATION, operation)
                 .set(LEASE.NODE, node)
                 .set(LEASE.FENCING, LEASE.FENCING.plus(1))
                 .set(LEASE.HEARTBEAT_AT, now)
-                .where(LEASE.ENVIRONMENT_ID.eq(environment.value()))
+                .where(LEASE.RESOURCE.eq(resource))
                 .and(LEASE.ACTIVITY_ID.isNull().or(LEASE.HEARTBEAT_AT.lt(now.minus(EXPIRES_AFTER))))
                 .execute();
         if (taken == 0) {
@@ -47,19 +59,19 @@ class Leases {
         }
         var fencing = db.select(LEASE.FENCING)
                 .from(LEASE)
-                .where(LEASE.ENVIRONMENT_ID.eq(environment.value()))
+                .where(LEASE.RESOURCE.eq(resource))
                 .fetchSingle(LEASE.FENCING);
-        return Optional.of(new Lease(environment, activity, fencing));
+        return Optional.of(new Lease(resource, activity, fencing));
     }
 
-    /** Locks the environment's row for the transaction, so that two requests are decided one after the other. */
-    void lock(EnvironmentId environment) {
+    /** Locks the resource's row for the transaction, so that two requests are decided one after the other. */
+    void lock(String resource) {
         db.insertInto(LEASE)
-                .set(LEASE.ENVIRONMENT_ID, environment.value())
+                .set(LEASE.RESOURCE, resource)
                 .onDuplicateKeyIgnore()
                 .execute();
         db.selectFrom(LEASE)
-                .where(LEASE.ENVIRONMENT_ID.eq(environment.value()))
+                .where(LEASE.RESOURCE.eq(resource))
                 .forUpdate()
                 .fetch();
     }
@@ -106,8 +118,8 @@ class Leases {
     }
 
     private static org.jooq.Condition held(Lease lease) {
-        return LEASE.ENVIRONMENT_ID
-                .eq(lease.environment().value())
+        return LEASE.RESOURCE
+                .eq(lease.resource())
                 .and(LEASE.FENCING.eq(lease.fencing()))
                 .and(LEASE.ACTIVITY_ID.eq(lease.activity().value()));
     }

@@ -49,7 +49,7 @@ public class Operations {
     /** Serialises requests of an environment until the caller's transaction ends; fails with {@link EnvironmentBusy}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(EnvironmentId environment) {
-        leases.lock(environment);
+        leases.lock(Leases.of(environment));
         activities.unfinished(environment).ifPresent(running -> {
             throw new EnvironmentBusy(running);
         });

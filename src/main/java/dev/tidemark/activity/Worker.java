@@ -54,7 +54,7 @@ public class Worker {
             return;
         }
         var lease = records.leases()
-                .take(activity.environment(), id, activity.kind().name(), node)
+                .take(Leases.of(activity), id, activity.kind().name(), node)
                 .orElse(null);
         if (lease == null) {
             return;
@@ -112,7 +112,7 @@ public class Worker {
     }
 
     private Thread beat(Running running, Lease lease, Thread worker, StopSign stop) {
-        return Thread.ofVirtual().name("heartbeat-" + lease.environment()).start(() -> {
+        return Thread.ofVirtual().name("heartbeat-" + lease.resource()).start(() -> {
             var lastBeat = records.clock().instant();
             while (!Thread.currentThread().isInterrupted()) {
                 try {
@@ -145,7 +145,7 @@ public class Worker {
         try {
             records.leases().release(lease);
         } catch (RuntimeException expiresByItself) {
-            LOG.debug("The lease of {} expires by itself", lease.environment(), expiresByItself);
+            LOG.debug("The lease of {} expires by itself", lease.resource(), expiresByItself);
         }
     }
 

@@ -67,11 +67,6 @@ public class EnvironmentService implements Visibility {
                 .orElseThrow(NothingHere::new);
     }
 
-    /** For the portal's own work; asks nobody's rights. */
-    public Environment findForPortal(EnvironmentId id) {
-        return environments.find(id).orElseThrow(NothingHere::new);
-    }
-
     /** Fails with {@link NothingHere} if the environment is not visible. */
     public Decision may(Actor actor, EnvironmentId id, Right right) {
         var organization = environments.organization(id).orElseThrow(NothingHere::new);

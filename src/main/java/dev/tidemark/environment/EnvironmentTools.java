@@ -33,6 +33,10 @@ public class EnvironmentTools {
         this.deployments = deployments;
     }
 
+    public Environment environment(EnvironmentId id) {
+        return environments.find(id).orElseThrow(dev.tidemark.base.NothingHere::new);
+    }
+
     /** Shared; not to be closed. */
     public Host host(Environment environment) {
         return hosts.open(environment.host());
