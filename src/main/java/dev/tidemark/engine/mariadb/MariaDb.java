@@ -1,10 +1,15 @@
 package dev.tidemark.engine.mariadb;
 
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.Host;
+import dev.tidemark.engine.Version;
 import dev.tidemark.engine.restic.Restic;
 import dev.tidemark.engine.restic.SnapshotId;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,60 +18,257 @@ import java.util.Map;
  * <database>__tm…}; nothing else is ever dropped.
  */
 public final class MariaDb {
-    public MariaDb(Host host, DatabaseAddress address) {}
+    private static final Duration SHORT = Catalogue.SHORT;
+    private static final Duration READING_EVERYTHING = Duration.ofHours(2);
+    private static final Version HISTORY_IN_DUMPS = new Version("10.11");
+    private static final int LONGEST_NAME = 64;
+    private static final String SIDE = "__tm";
+
+    private final Client client;
+    private final Catalogue catalogue;
+    private final Definitions definitions;
+    private final TableSwitch tableSwitch;
+
+    public MariaDb(Host host, DatabaseAddress address) {
+        this.client = new Client(host, address);
+        this.catalogue = new Catalogue(client);
+        this.definitions = new Definitions(client);
+        this.tableSwitch = new TableSwitch(client, catalogue, definitions);
+    }
 
     public ServerFacts server() {
-        throw new UnsupportedOperationException();
+        var row =
+                client.query(
+                                SHORT,
+                                """
+                                select @@version, @@datadir, @@log_bin, @@binlog_format,
+                                  @@gtid_binlog_pos,
+                                  (select count(*) from information_schema.engines
+                                    where engine = 'InnoDB' and support in ('YES', 'DEFAULT')),
+                                  @@event_scheduler = 'ON'
+                                """)
+                        .getFirst();
+        return new ServerFacts(
+                Version.in(row.text(0)).orElse(new Version("0.0")),
+                row.text(0),
+                row.text(1),
+                row.yes(2),
+                row.text(3),
+                row.text(4),
+                row.yes(5),
+                row.yes(6));
     }
 
     /** All databases but the server's own and side schemas. */
     public List<DatabaseSize> databases() {
-        throw new UnsupportedOperationException();
+        return client
+                .query(
+                        SHORT,
+                        """
+                        select schema_name, count(table_name),
+                          ifnull(sum(data_length + index_length), 0)
+                        from information_schema.schemata
+                          left join information_schema.tables on table_schema = schema_name
+                            and table_type <> 'VIEW'
+                        where schema_name not in
+                          ('mysql', 'information_schema', 'performance_schema', 'sys')
+                        group by schema_name order by schema_name
+                        """)
+                .stream()
+                .filter(row -> !isSide(row.text(0)))
+                .map(row -> new DatabaseSize(row.text(0), row.number(1), row.number(2)))
+                .toList();
     }
 
     /** What the account may not do, but must, to back up and restore this database. */
     public List<Shortcoming> shortcomings(String database) {
-        throw new UnsupportedOperationException();
+        var account = client.query(SHORT, "select current_user()").getFirst().text(0);
+        int at = account.lastIndexOf('@');
+        var quoted = Sql.name(account.substring(0, at)) + "@" + Sql.name(account.substring(at + 1));
+        var own = Sql.text(account);
+        var facts =
+                client.query(
+                                SHORT,
+                                """
+                                select
+                                  (select count(*) from information_schema.routines where %1$s),
+                                  (select count(*) from information_schema.routines
+                                    where %1$s and definer <> %5$s)
+                                  + (select count(*) from information_schema.views
+                                    where %2$s and definer <> %5$s)
+                                  + (select count(*) from information_schema.triggers
+                                    where %3$s and definer <> %5$s)
+                                  + (select count(*) from information_schema.events
+                                    where %4$s and definer <> %5$s)
+                                """
+                                        .formatted(
+                                                Sql.is("routine_schema", database),
+                                                Sql.is("table_schema", database),
+                                                Sql.is("trigger_schema", database),
+                                                Sql.is("event_schema", database),
+                                                own))
+                        .getFirst();
+        return Shortcomings.of(
+                grants(), quoted, database, facts.number(0) > 0, facts.number(1) > 0);
     }
 
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
     public DatabaseDescription describe(String database) {
-        throw new UnsupportedOperationException();
+        var contents = existing(database);
+        var schema =
+                client.query(
+                                SHORT,
+                                """
+                                select default_character_set_name, default_collation_name
+                                from information_schema.schemata where %s
+                                """
+                                        .formatted(Sql.is("schema_name", database)))
+                        .getFirst();
+        return new DatabaseDescription(
+                database,
+                schema.text(0),
+                schema.text(1),
+                tables(database, contents),
+                List.copyOf(contents.views()),
+                new DatabaseDescription.Programs(
+                        contents.triggers().stream().map(t -> t.table() + "." + t.name()).toList(),
+                        contents.routines("PROCEDURE"),
+                        contents.routines("FUNCTION"),
+                        contents.routines("PACKAGE"),
+                        List.copyOf(contents.events())),
+                definitions.of(database, contents));
     }
 
+    /** The writes of MyISAM and Aria tables show in it only if the server keeps a binary log. */
     public WriteMark writeMark() {
-        throw new UnsupportedOperationException();
+        var row =
+                client.query(
+                                SHORT,
+                                """
+                                select @@gtid_binlog_pos,
+                                  max(if(variable_name = 'INNODB_ROWS_INSERTED', variable_value, 0)),
+                                  max(if(variable_name = 'INNODB_ROWS_UPDATED', variable_value, 0)),
+                                  max(if(variable_name = 'INNODB_ROWS_DELETED', variable_value, 0))
+                                from information_schema.global_status
+                                where variable_name like 'INNODB\\_ROWS\\_%'
+                                """)
+                        .getFirst();
+        return new WriteMark(row.text(0), row.number(1), row.number(2), row.number(3));
     }
 
     /**
      * Tables, sequences and their data, consistent at one moment (for transactional engines). Views
-     * and programs are in {@link DatabaseDescription#definitions}.
+     * and programs are in {@link DatabaseDescription#definitions}. The position in the binary log
+     * is noted in it if there is one and the account may read it.
      *
      * @param pinned called once, when the dump's moment is fixed
      */
     public Dump dump(String database, Runnable pinned) {
-        throw new UnsupportedOperationException();
+        var contents = existing(database);
+        var server = server();
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "--single-transaction",
+                                "--quick",
+                                "--hex-blob",
+                                "--skip-triggers",
+                                "--skip-add-locks",
+                                "--skip-lock-tables",
+                                "--no-tablespaces",
+                                "--default-character-set=utf8mb4",
+                                "--max-allowed-packet=1G",
+                                "--verbose"));
+        if (server.binaryLog() && mayReadBinaryLogPosition()) {
+            all.addAll(List.of("--master-data=2", "--gtid"));
+        }
+        if (contents.tables().containsValue(TableFacts.Kind.SYSTEM_VERSIONED)
+                && !server.version().isBefore(HISTORY_IN_DUMPS)) {
+            all.add("--dump-history");
+        }
+        all.addAll(Definitions.withoutViews(database, contents.views()));
+        return new Dump(
+                client.program("mariadb-dump", all.toArray(String[]::new)),
+                new MomentListener(pinned),
+                client::explain);
     }
 
     /** The name of a side schema of a database. */
     public static String sideName(String database, String suffix) {
-        throw new UnsupportedOperationException();
+        var name = database + SIDE + suffix;
+        if (!suffix.matches("[A-Za-z0-9_]+") || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("Not a name for a side schema: " + name);
+        }
+        return name;
     }
 
     /** Creates an empty schema with the database's character set; an existing one is emptied. */
     public void createSide(String side, String database) {
-        throw new UnsupportedOperationException();
+        var row =
+                client.query(
+                        SHORT,
+                        """
+                        select default_character_set_name, default_collation_name
+                        from information_schema.schemata where %s
+                        """
+                                .formatted(Sql.is("schema_name", database)));
+        if (row.isEmpty()) {
+            throw new EngineException(new Failure.DatabaseMissing(database));
+        }
+        createSide(side, row.getFirst().text(0), row.getFirst().text(1));
     }
 
-    /** Loads a stored dump into a side schema; triggers and events are not among it. */
+    /** The same when the database itself may be gone, as after a disaster. */
+    public void createSide(String side, String characterSet, String collation) {
+        refuseUnlessSide(side);
+        client.query(
+                SHORT,
+                "drop database if exists %1$s; create database %1$s character set %2$s collate %3$s"
+                        .formatted(Sql.name(side), word(characterSet), word(collation)));
+    }
+
+    /**
+     * Loads a stored dump into a side schema; triggers and events are not among it. A column whose
+     * default is a sequence needs that sequence to exist in the live database.
+     */
     public void load(
             Restic restic, SnapshotId snapshot, String file, String side, Duration timeout) {
-        throw new UnsupportedOperationException();
+        refuseUnlessSide(side);
+        try {
+            restic.pipe(snapshot, file, client.loader(side), timeout);
+        } catch (EngineException e) {
+            throw client.explain(e);
+        }
     }
 
     /** Tables with their exact numbers of rows; cheaper than {@link #describe}. */
     public List<TableFacts> tables(String database) {
-        throw new UnsupportedOperationException();
+        return tables(database, existing(database));
+    }
+
+    private List<TableFacts> tables(String database, Catalogue.Contents contents) {
+        var rows = new Counting(client).rows(database, contents);
+        return client
+                .query(
+                        SHORT,
+                        """
+                        select table_name, ifnull(engine, ''),
+                          ifnull(data_length, 0) + ifnull(index_length, 0)
+                        from information_schema.tables
+                        where %s and table_type <> 'VIEW' order by table_name
+                        """
+                                .formatted(Sql.is("table_schema", database)))
+                .stream()
+                .filter(row -> contents.has(row.text(0)))
+                .map(
+                        row ->
+                                new TableFacts(
+                                        row.text(0),
+                                        contents.tables().get(row.text(0)),
+                                        rows.getOrDefault(row.text(0), 0L),
+                                        row.text(1),
+                                        row.number(2)))
+                .toList();
     }
 
     /**
@@ -76,28 +278,103 @@ public final class MariaDb {
      */
     public SwitchPlan planSwitch(
             String live, String incoming, String previous, String definitions) {
-        throw new UnsupportedOperationException();
+        refuseUnlessSide(incoming);
+        refuseUnlessSide(previous);
+        return tableSwitch.plan(live, incoming, previous, definitions);
     }
 
     /**
      * Carries the plan out. May be repeated after a crash at any point, and then does what is left.
+     * If the tables could not change places (another session keeps one of them locked), the
+     * definitions are put back and nothing has changed.
      */
     public void switchTables(SwitchPlan plan) {
-        throw new UnsupportedOperationException();
+        refuseUnlessSide(plan.incoming());
+        refuseUnlessSide(plan.previous());
+        tableSwitch.execute(plan);
+    }
+
+    /**
+     * Gives up a switch that crashed before its tables changed places: the live definitions are put
+     * back.
+     *
+     * @return false if tables have changed places already; then only {@link #switchTables} helps,
+     *     with the plan or its undo
+     */
+    public boolean abandonSwitch(SwitchPlan plan) {
+        return tableSwitch.abandon(plan);
     }
 
     /** Drops a side schema; it is no error if it is gone. Refuses any other schema. */
     public void dropSide(String side) {
-        throw new UnsupportedOperationException();
+        refuseUnlessSide(side);
+        client.query(SHORT, "drop database if exists " + Sql.name(side));
     }
 
     /** Side schemas of a database that are still there. */
     public List<String> sides(String database) {
-        throw new UnsupportedOperationException();
+        return client
+                .query(SHORT, "select schema_name from information_schema.schemata order by 1")
+                .stream()
+                .map(row -> row.text(0))
+                .filter(name -> isSide(name) && name.startsWith(database + SIDE))
+                .toList();
     }
 
     /** {@code CHECKSUM TABLE} of each table; reads everything. */
     public Map<String, Long> checksums(String database) {
-        throw new UnsupportedOperationException();
+        var tables =
+                existing(database).tables().entrySet().stream()
+                        .filter(entry -> entry.getValue() != TableFacts.Kind.SEQUENCE)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var sums = new LinkedHashMap<String, Long>();
+        if (!tables.isEmpty()) {
+            client.query(READING_EVERYTHING, "checksum table " + Sql.names(database, tables))
+                    .forEach(
+                            row ->
+                                    sums.put(
+                                            row.text(0).substring(database.length() + 1),
+                                            row.number(1)));
+        }
+        return sums;
+    }
+
+    private Catalogue.Contents existing(String database) {
+        var contents =
+                catalogue
+                        .contents(List.of(database))
+                        .getOrDefault(database, new Catalogue.Contents());
+        if (!contents.exists()) {
+            throw new EngineException(new Failure.DatabaseMissing(database));
+        }
+        return contents;
+    }
+
+    private boolean mayReadBinaryLogPosition() {
+        var grants = grants();
+        return grants.global("BINLOG MONITOR") || grants.global("SUPER");
+    }
+
+    private Grants grants() {
+        return Grants.parse(
+                client.query(SHORT, "show grants").stream().map(row -> row.text(0)).toList());
+    }
+
+    private static boolean isSide(String schema) {
+        return schema.matches("(?s).+" + SIDE + "[A-Za-z0-9_]+");
+    }
+
+    private static void refuseUnlessSide(String schema) {
+        if (!isSide(schema)) {
+            throw new IllegalArgumentException("Not a side schema: " + schema);
+        }
+    }
+
+    private static String word(String name) {
+        if (!name.matches("[A-Za-z0-9_]+")) {
+            throw new IllegalArgumentException("Not a character set or collation: " + name);
+        }
+        return name;
     }
 }

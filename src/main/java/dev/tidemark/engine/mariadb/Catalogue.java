@@ -1,0 +1,110 @@
+package dev.tidemark.engine.mariadb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a schema holds by name. */
+final class Catalogue {
+    static final Duration SHORT = Duration.ofMinutes(2);
+
+    private final Client client;
+
+    Catalogue(Client client) {
+        this.client = client;
+    }
+
+    /** Everything of several schemas, read in one session. */
+    Map<String, Contents> contents(List<String> schemas) {
+        var script = new StringBuilder();
+        for (var schema : schemas) {
+            script.append(statements(schema));
+        }
+        var found = new HashMap<String, Contents>();
+        schemas.forEach(schema -> found.put(schema, new Contents()));
+        for (var row : client.query(SHORT, script.toString())) {
+            found.getOrDefault(row.text(1), new Contents())
+                    .add(row.text(0), row.text(2), row.text(3));
+        }
+        return found;
+    }
+
+    private static String statements(String schema) {
+        return """
+        select 'schema', schema_name, '', '' from information_schema.schemata where %s;
+        select table_type, table_schema, table_name, '' from information_schema.tables where %s
+          order by table_name;
+        select 'TRIGGER', trigger_schema, trigger_name, event_object_table
+          from information_schema.triggers where %s order by event_object_table, trigger_name;
+        select routine_type, routine_schema, routine_name, '' from information_schema.routines
+          where %s order by routine_name;
+        select 'EVENT', event_schema, event_name, '' from information_schema.events where %s
+          order by event_name;
+        """
+                .formatted(
+                        Sql.is("schema_name", schema),
+                        Sql.is("table_schema", schema),
+                        Sql.is("trigger_schema", schema),
+                        Sql.is("routine_schema", schema),
+                        Sql.is("event_schema", schema));
+    }
+
+    /** Names in one schema. */
+    static final class Contents {
+        private boolean exists;
+        private final Map<String, TableFacts.Kind> tables = new LinkedHashMap<>();
+        private final List<String> views = new ArrayList<>();
+        private final List<Trigger> triggers = new ArrayList<>();
+        private final Map<String, List<String>> routines = new HashMap<>();
+        private final List<String> events = new ArrayList<>();
+
+        private void add(String type, String name, String table) {
+            switch (type) {
+                case "schema" -> exists = true;
+                case "BASE TABLE" -> tables.put(name, TableFacts.Kind.TABLE);
+                case "SYSTEM VERSIONED" -> tables.put(name, TableFacts.Kind.SYSTEM_VERSIONED);
+                case "SEQUENCE" -> tables.put(name, TableFacts.Kind.SEQUENCE);
+                case "VIEW" -> views.add(name);
+                case "TRIGGER" -> triggers.add(new Trigger(table, name));
+                case "EVENT" -> events.add(name);
+                default -> routines.computeIfAbsent(type, t -> new ArrayList<>()).add(name);
+            }
+        }
+
+        boolean exists() {
+            return exists;
+        }
+
+        Map<String, TableFacts.Kind> tables() {
+            return tables;
+        }
+
+        boolean has(String table) {
+            return tables.containsKey(table);
+        }
+
+        List<String> views() {
+            return views;
+        }
+
+        List<Trigger> triggers() {
+            return triggers;
+        }
+
+        /**
+         * @param type as the server calls it, such as {@code PACKAGE BODY}
+         */
+        List<String> routines(String type) {
+            return routines.getOrDefault(type, List.of());
+        }
+
+        List<String> events() {
+            return events;
+        }
+    }
+
+    record Trigger(String table, String name) {}
+}

@@ -1,0 +1,95 @@
+package dev.tidemark.engine.mariadb;
+
+import dev.tidemark.engine.Command;
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Host;
+import dev.tidemark.engine.ToolRun;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The server's client programs, run on the host. */
+final class Client {
+    private static final int LARGEST = 256 << 20;
+
+    private final Host host;
+    private final DatabaseAddress address;
+
+    Client(Host host, DatabaseAddress address) {
+        this.host = host;
+        this.address = address;
+    }
+
+    /** Runs statements in one session and returns all their rows. */
+    List<Row> query(Duration timeout, String statements) {
+        var command =
+                program(
+                        "mariadb",
+                        "--batch",
+                        "--skip-column-names",
+                        "--default-character-set=utf8mb4");
+        var run = ToolRun.of(timeout, command).withInput(bytes(statements)).keeping(LARGEST);
+        return rows(output(run));
+    }
+
+    /**
+     * Runs a script as it is, with comments kept and nothing taken for a client command but {@code
+     * delimiter}.
+     */
+    void script(Duration timeout, String database, String script) {
+        if (!script.isBlank()) {
+            output(ToolRun.of(timeout, loader(database)).withInput(bytes(script)));
+        }
+    }
+
+    /** What reads a script or dump from its input into a schema. */
+    Command loader(String database) {
+        return program(
+                "mariadb",
+                "--binary-mode",
+                "--comments",
+                "--default-character-set=utf8mb4",
+                "--max-allowed-packet=1G",
+                "--database=" + database);
+    }
+
+    String dumped(Duration timeout, List<String> arguments) {
+        var command = program("mariadb-dump", arguments.toArray(String[]::new));
+        return output(ToolRun.of(timeout, command).keeping(LARGEST));
+    }
+
+    Command program(String name, String... arguments) {
+        var options = OptionFile.of(address);
+        var all = new ArrayList<String>();
+        all.add("--defaults-file=" + options.placeholder());
+        all.addAll(Arrays.asList(arguments));
+        return Command.of(name, all).with(options);
+    }
+
+    EngineException explain(EngineException failure) {
+        return DatabaseFailures.explain(failure, address);
+    }
+
+    private String output(ToolRun run) {
+        try {
+            return host.run(run).orFail().text();
+        } catch (EngineException e) {
+            throw explain(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Row> rows(String output) {
+        return output.isEmpty()
+                ? List.of()
+                : Arrays.stream(output.substring(0, output.length() - 1).split("\n", -1))
+                        .map(Row::parse)
+                        .toList();
+    }
+}

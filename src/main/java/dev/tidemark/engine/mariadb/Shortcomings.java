@@ -1,0 +1,88 @@
+package dev.tidemark.engine.mariadb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares an account's grants with what a backup and a restore of one database need. */
+final class Shortcomings {
+    private static final Set<String> BACKUP = Set.of("SELECT", "SHOW VIEW", "TRIGGER", "EVENT");
+    private static final Set<String> RESTORE =
+            Set.of(
+                    "SELECT",
+                    "INSERT",
+                    "CREATE",
+                    "DROP",
+                    "ALTER",
+                    "INDEX",
+                    "REFERENCES",
+                    "CREATE VIEW",
+                    "SHOW VIEW",
+                    "TRIGGER",
+                    "EVENT",
+                    "CREATE ROUTINE",
+                    "ALTER ROUTINE",
+                    "DELETE HISTORY");
+
+    private Shortcomings() {}
+
+    /**
+     * @param account quoted, as in {@code `app`@`%`}
+     * @param programs whether there are routines, which only {@code mysql.proc} shows in full
+     * @param foreignDefiners whether anything belongs to another account
+     */
+    static List<Shortcoming> of(
+            Grants grants,
+            String account,
+            String database,
+            boolean programs,
+            boolean foreignDefiners) {
+        var found = new ArrayList<Shortcoming>();
+        var schema = Sql.name(escaped(database));
+        var sides = Sql.name(escaped(database) + "\\_\\_tm%");
+        var example = database + "__tmx";
+        add(found, Shortcoming.Purpose.BACKUP, grants.missing(BACKUP, database), schema, account);
+        if (programs && !grants.table("SELECT", "mysql", "proc")) {
+            found.add(
+                    new Shortcoming(
+                            Shortcoming.Purpose.BACKUP,
+                            "%s may not read the text of stored procedures and functions."
+                                    .formatted(account),
+                            "GRANT SELECT ON mysql.proc TO %s;".formatted(account)));
+        }
+        var here = new TreeSet<>(grants.missing(RESTORE, database));
+        here.removeAll(grants.missing(BACKUP, database));
+        add(found, Shortcoming.Purpose.RESTORE, here, schema, account);
+        add(found, Shortcoming.Purpose.RESTORE, grants.missing(RESTORE, example), sides, account);
+        if (foreignDefiners && !grants.global("SET USER") && !grants.global("SUPER")) {
+            found.add(
+                    new Shortcoming(
+                            Shortcoming.Purpose.RESTORE,
+                            "%s may not re-create views and programs that belong to other accounts."
+                                    .formatted(account),
+                            "GRANT SET USER ON *.* TO %s;".formatted(account)));
+        }
+        return found;
+    }
+
+    private static void add(
+            List<Shortcoming> found,
+            Shortcoming.Purpose purpose,
+            Set<String> missing,
+            String schema,
+            String account) {
+        if (!missing.isEmpty()) {
+            var list = String.join(", ", missing);
+            found.add(
+                    new Shortcoming(
+                            purpose,
+                            "%s lacks %s on %s.".formatted(account, list, schema),
+                            "GRANT %s ON %s.* TO %s;".formatted(list, schema, account)));
+        }
+    }
+
+    private static String escaped(String database) {
+        return database.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+    }
+}
