@@ -127,6 +127,9 @@ final class HttpSite {
 
     private Answer read(String path, Map<String, String> parameters)
             throws SQLException, IOException {
+        if (path.indexOf('\0') >= 0) {
+            return Answer.notFound();
+        }
         if (path.equals("/")) {
             return Answer.page(
                     200,
