@@ -180,16 +180,18 @@ CREATE PROCEDURE place_order(
   IN the_customer INT UNSIGNED, IN the_product INT UNSIGNED, IN pieces SMALLINT UNSIGNED, OUT the_order BIGINT UNSIGNED)
   MODIFIES SQL DATA
 BEGIN
+  DECLARE its_price DECIMAL(10,2);
   DECLARE EXIT HANDLER FOR SQLEXCEPTION
   BEGIN
     ROLLBACK;
     RESIGNAL;
   END;
   START TRANSACTION;
+  -- read before: the trigger of order_items may not change the table that its statement reads
+  SELECT price INTO its_price FROM products WHERE id = the_product FOR UPDATE;
   INSERT INTO orders (customer_id) VALUES (the_customer);
   SET the_order = LAST_INSERT_ID();
-  INSERT INTO order_items (order_id, product_id, quantity, unit_price)
-    SELECT the_order, id, pieces, price FROM products WHERE id = the_product;
+  INSERT INTO order_items (order_id, product_id, quantity, unit_price) VALUES (the_order, the_product, pieces, its_price);
   INSERT INTO payments (order_id, method, amount) VALUES (the_order, 'card', order_total(the_order));
   COMMIT;
 END

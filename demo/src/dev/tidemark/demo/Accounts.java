@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The database accounts: one of the shop per environment, one for backup and restore. Passwords lie in 0600 files. */
+/**
+ * The database accounts: one of the shop per environment, one for backup and restore. Passwords lie
+ * in 0600 files.
+ */
 record Accounts(Path folder) {
 
     static final String BACKUP = "tidemark";
@@ -28,18 +31,22 @@ record Accounts(Path folder) {
     }
 
     /**
-     * Makes databases and accounts, or brings them to what they should be. The server runs it at every start, before it lets
-     * anybody in; it stays out of the binary log, because it is no work of the shop.
+     * Makes databases and accounts, or brings them to what they should be. The server runs it at
+     * every start, before it lets anybody in; it stays out of the binary log, because it is no work
+     * of the shop.
      */
     List<String> statements(List<ShopEnvironment> environments) throws IOException {
         var statements = new ArrayList<String>();
         statements.add("SET SESSION sql_log_bin = 0");
         for (var environment : environments) {
             var schema = environment.schema();
-            statements.add("CREATE DATABASE IF NOT EXISTS " + schema
-                    + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+            statements.add(
+                    "CREATE DATABASE IF NOT EXISTS "
+                            + schema
+                            + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
             var shop = account(statements, schema, "127.0.0.1");
-            statements.add("GRANT ALL PRIVILEGES ON `" + schema.replace("_", "\\_") + "`.* TO " + shop);
+            statements.add(
+                    "GRANT ALL PRIVILEGES ON `" + schema.replace("_", "\\_") + "`.* TO " + shop);
         }
         for (var host : List.of("localhost", "127.0.0.1")) {
             grantBackupAndRestore(statements, account(statements, BACKUP, host));
@@ -60,9 +67,12 @@ record Accounts(Path folder) {
         // Routines of others (mysql.proc) and the accounts that a dump leaves out.
         statements.add("GRANT SELECT ON mysql.* TO " + account);
         // RELOAD, PROCESS, BINLOG MONITOR: a consistent dump with its place in the binary log.
-        // REPLICATION SLAVE, BINLOG REPLAY, BINLOG ADMIN: following the binary log and playing it back.
+        // REPLICATION SLAVE, BINLOG REPLAY, BINLOG ADMIN: following the binary log and playing it
+        // back.
         // SET USER: views, triggers and routines keep their definers.
-        statements.add("GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE, BINLOG REPLAY, BINLOG ADMIN, SET USER"
-                + " ON *.* TO " + account);
+        statements.add(
+                "GRANT RELOAD, PROCESS, BINLOG MONITOR, REPLICATION SLAVE, BINLOG REPLAY, BINLOG ADMIN, SET USER"
+                        + " ON *.* TO "
+                        + account);
     }
 }

@@ -7,11 +7,19 @@ import java.util.Map;
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
 
     static Answer page(int status, String html) {
-        return new Answer(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Answer(
+                status,
+                "text/html; charset=utf-8",
+                html.getBytes(StandardCharsets.UTF_8),
+                Map.of());
     }
 
     static Answer text(int status, String text) {
-        return new Answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Answer(
+                status,
+                "text/plain; charset=utf-8",
+                text.getBytes(StandardCharsets.UTF_8),
+                Map.of());
     }
 
     static Answer file(String type, byte[] bytes) {
@@ -23,6 +31,11 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     }
 
     static Answer notFound() {
-        return page(404, PlainPages.message("There is nothing here", "No page, product or order has this address.", "Perhaps it was there once."));
+        return page(
+                404,
+                PlainPages.message(
+                        "There is nothing here",
+                        "No page, product or order has this address.",
+                        "Perhaps it was there once."));
     }
 }

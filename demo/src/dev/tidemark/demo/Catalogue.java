@@ -12,25 +12,63 @@ final class Catalogue {
 
     record Brand(String name, String country) {}
 
-    static final List<Brand> BRANDS = List.of(
-            new Brand("Fjellvarde", "NO"),
-            new Brand("Lyngen & Sønn", "NO"),
-            new Brand("Storsjö", "SE"),
-            new Brand("Älvdal", "SE"),
-            new Brand("Kaamos", "FI"),
-            new Brand("Revontuli", "FI"),
-            new Brand("Hekla Works", "IS"),
-            new Brand("Skagerrak", "DK"),
-            new Brand("Wattenläufer", "DE"),
-            new Brand("Kaltwasser", "DE"),
-            new Brand("Cairn & Burn", "GB"),
-            new Brand("Aiguille Rouge", "FR"));
+    static final List<Brand> BRANDS =
+            List.of(
+                    new Brand("Fjellvarde", "NO"),
+                    new Brand("Lyngen & Sønn", "NO"),
+                    new Brand("Storsjö", "SE"),
+                    new Brand("Älvdal", "SE"),
+                    new Brand("Kaamos", "FI"),
+                    new Brand("Revontuli", "FI"),
+                    new Brand("Hekla Works", "IS"),
+                    new Brand("Skagerrak", "DK"),
+                    new Brand("Wattenläufer", "DE"),
+                    new Brand("Kaltwasser", "DE"),
+                    new Brand("Cairn & Burn", "GB"),
+                    new Brand("Aiguille Rouge", "FR"));
 
-    private static final List<String> SERIES = List.of(
-            "Abisko", "Akka", "Besseggen", "Dovre", "Eidfjord", "Femund", "Galdhø", "Hallingskarv", "Hardanger", "Inari", "Jotun",
-            "Kebne", "Kilpis", "Kungsled", "Lofot", "Lyngen", "Møre", "Nuuksio", "Odda", "Padjelanta", "Pallas", "Rago", "Rondane",
-            "Saana", "Sarek", "Senja", "Setesdal", "Snøhetta", "Stabbur", "Stetind", "Sylarna", "Tafjord", "Tinden", "Torne",
-            "Trolltind", "Urke", "Vågå", "Vindel", "Ylläs", "Åre");
+    private static final List<String> SERIES =
+            List.of(
+                    "Abisko",
+                    "Akka",
+                    "Besseggen",
+                    "Dovre",
+                    "Eidfjord",
+                    "Femund",
+                    "Galdhø",
+                    "Hallingskarv",
+                    "Hardanger",
+                    "Inari",
+                    "Jotun",
+                    "Kebne",
+                    "Kilpis",
+                    "Kungsled",
+                    "Lofot",
+                    "Lyngen",
+                    "Møre",
+                    "Nuuksio",
+                    "Odda",
+                    "Padjelanta",
+                    "Pallas",
+                    "Rago",
+                    "Rondane",
+                    "Saana",
+                    "Sarek",
+                    "Senja",
+                    "Setesdal",
+                    "Snøhetta",
+                    "Stabbur",
+                    "Stetind",
+                    "Sylarna",
+                    "Tafjord",
+                    "Tinden",
+                    "Torne",
+                    "Trolltind",
+                    "Urke",
+                    "Vågå",
+                    "Vindel",
+                    "Ylläs",
+                    "Åre");
 
     private Catalogue() {}
 
@@ -40,12 +78,19 @@ final class Catalogue {
         var names = namesByCategory(random);
         for (int i = 0; i < size; i++) {
             int category = i % Category.ALL.size();
-            products.add(product(i + 1, category, names.get(category).get(i / Category.ALL.size()), random));
+            products.add(
+                    product(
+                            i + 1,
+                            category,
+                            names.get(category).get(i / Category.ALL.size()),
+                            random));
         }
         return products;
     }
 
-    /** Series and noun: 240 different names in every category, then the same with another ending. */
+    /**
+     * Series and noun: 240 different names in every category, then the same with another ending.
+     */
     private static List<List<String>> namesByCategory(Random random) {
         return Category.ALL.stream()
                 .map(category -> {
@@ -77,18 +122,22 @@ final class Catalogue {
                 price(category, random),
                 random.nextInt(12) == 0 ? 0 : 5 + random.nextInt(140),
                 weight,
-                "{\"variant\": \"%s\", \"material\": \"%s\", \"repairable\": %s}".formatted(variant, material, random.nextInt(5) > 0),
+                "{\"variant\": \"%s\", \"material\": \"%s\", \"repairable\": %s}"
+                        .formatted(variant, material, random.nextInt(5) > 0),
                 description(category, material, weight, random),
                 category.picture(picture));
     }
 
     private static BigDecimal price(Category category, Random random) {
         double share = Math.pow(random.nextDouble(), 1.8);
-        long euros = Math.round(category.cheapest() + share * (category.dearest() - category.cheapest()));
+        long euros =
+                Math.round(
+                        category.cheapest() + share * (category.dearest() - category.cheapest()));
         return new BigDecimal(euros + (euros < 60 ? ".90" : ".00"));
     }
 
-    private static String description(Category category, String material, int weight, Random random) {
+    private static String description(
+            Category category, String material, int weight, Random random) {
         var benefits = new ArrayList<>(category.benefits());
         Collections.shuffle(benefits, random);
         return "Made of %s. %s %s It weighs %s. We repair it for as long as we exist."

@@ -31,13 +31,27 @@ final class Checkout {
 
     void cloneBranch() throws IOException {
         Files.createDirectories(folder);
-        CodeRepository.git(folder, "clone", "--quiet", "--branch=" + CodeRepository.BRANCH, repository.path().toString(), ".");
+        CodeRepository.git(
+                folder,
+                "clone",
+                "--quiet",
+                "--branch=" + CodeRepository.BRANCH,
+                repository.path().toString(),
+                ".");
     }
 
     /** Deploys the newest commit of the branch, whatever is there now. */
     Revision deployBranchHead() throws IOException {
-        CodeRepository.git(folder, "fetch", "--quiet", repository.path().toString(), CodeRepository.BRANCH);
-        CodeRepository.git(folder, "checkout", "--quiet", "--force", "-B", CodeRepository.BRANCH, "FETCH_HEAD");
+        CodeRepository.git(
+                folder, "fetch", "--quiet", repository.path().toString(), CodeRepository.BRANCH);
+        CodeRepository.git(
+                folder,
+                "checkout",
+                "--quiet",
+                "--force",
+                "-B",
+                CodeRepository.BRANCH,
+                "FETCH_HEAD");
         CodeRepository.git(folder, "clean", "--force", "-d", "--quiet");
         return revision();
     }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The bare git repository with the shop's code. It is written from the folders in {@code shop/}: each one lies over the one
- * before and is one commit; its file COMMIT says why, and how long ago it is to look.
+ * The bare git repository with the shop's code. It is written from the folders in {@code shop/}:
+ * each one lies over the one before and is one commit; its file COMMIT says why, and how long ago
+ * it is to look.
  */
 final class CodeRepository {
 
@@ -46,7 +47,9 @@ final class CodeRepository {
         return new Checkout(folder, this);
     }
 
-    /** As a developer would: a commit that looks harmless. False when it is the newest one already. */
+    /**
+     * As a developer would: a commit that looks harmless. False when it is the newest one already.
+     */
     boolean pushBroken() throws IOException {
         var broken = sources.resolve(BROKEN);
         if (headSubject().equals(message(broken).getProperty("subject"))) {
@@ -56,7 +59,10 @@ final class CodeRepository {
         return true;
     }
 
-    /** Takes the broken commit back by a new one. False when the newest commit is not the broken one. */
+    /**
+     * Takes the broken commit back by a new one. False when the newest commit is not the broken
+     * one.
+     */
     boolean pushFix() throws IOException {
         if (!headSubject().equals(message(sources.resolve(BROKEN)).getProperty("subject"))) {
             return false;
@@ -108,7 +114,10 @@ final class CodeRepository {
         }
         git(clone, "add", "--all");
         var message = message(folder);
-        var date = Instant.now().minus(Duration.ofDays(Long.parseLong(message.getProperty("daysAgo")))).toString();
+        var date =
+                Instant.now()
+                        .minus(Duration.ofDays(Long.parseLong(message.getProperty("daysAgo"))))
+                        .toString();
         var dated = Map.of("GIT_AUTHOR_DATE", date, "GIT_COMMITTER_DATE", date);
         git(dated, clone, "commit", "--quiet", "--message=" + message.getProperty("subject"));
     }
@@ -129,14 +138,16 @@ final class CodeRepository {
     private static String git(Map<String, String> more, Path folder, String... arguments) {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        var environment = new HashMap<>(Map.of(
-                "GIT_CONFIG_GLOBAL", "/dev/null",
-                "GIT_CONFIG_NOSYSTEM", "1",
-                "GIT_TERMINAL_PROMPT", "0",
-                "GIT_AUTHOR_NAME", "Nordlicht developers",
-                "GIT_AUTHOR_EMAIL", "developers@nordlicht.example",
-                "GIT_COMMITTER_NAME", "Nordlicht developers",
-                "GIT_COMMITTER_EMAIL", "developers@nordlicht.example"));
+        var environment =
+                new HashMap<>(
+                        Map.of(
+                                "GIT_CONFIG_GLOBAL", "/dev/null",
+                                "GIT_CONFIG_NOSYSTEM", "1",
+                                "GIT_TERMINAL_PROMPT", "0",
+                                "GIT_AUTHOR_NAME", "Nordlicht developers",
+                                "GIT_AUTHOR_EMAIL", "developers@nordlicht.example",
+                                "GIT_COMMITTER_NAME", "Nordlicht developers",
+                                "GIT_COMMITTER_EMAIL", "developers@nordlicht.example"));
         environment.putAll(more);
         return new Command(command, folder, environment).run();
     }

@@ -11,18 +11,22 @@ import java.util.concurrent.TimeUnit;
 record Command(List<String> arguments, Path folder, Map<String, String> environment) {
 
     String run() {
-        var builder = new ProcessBuilder(arguments).directory(folder.toFile()).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(arguments).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
             process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .strip();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new DemoFailure(named() + " did not end within a minute.");
             }
             if (process.exitValue() != 0) {
-                throw new DemoFailure(named() + " ended with " + process.exitValue() + ": " + output);
+                throw new DemoFailure(
+                        named() + " ended with " + process.exitValue() + ": " + output);
             }
             return output;
         } catch (IOException failure) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * An environment's database. Every use opens a connection of its own: after a restart or a switch of tables no stale one is
- * left. On this machine that costs a few milliseconds.
+ * An environment's database. Every use opens a connection of its own: after a restart or a switch
+ * of tables no stale one is left. On this machine that costs a few milliseconds.
  */
 final class Database {
 
@@ -21,8 +21,12 @@ final class Database {
     private final Semaphore connections = new Semaphore(40);
 
     Database(int port, String schema, String account, String password) {
-        this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + schema
-                + "?sslMode=disable&connectTimeout=3000&socketTimeout=60000&allowMultiQueries=false";
+        this.url =
+                "jdbc:mariadb://127.0.0.1:"
+                        + port
+                        + "/"
+                        + schema
+                        + "?sslMode=disable&connectTimeout=3000&socketTimeout=60000&allowMultiQueries=false";
         this.account = account;
         this.password = password;
     }
@@ -56,7 +60,8 @@ final class Database {
         });
     }
 
-    static <T> List<T> list(Connection connection, String query, Row<T> row, Object... values) throws SQLException {
+    static <T> List<T> list(Connection connection, String query, Row<T> row, Object... values)
+            throws SQLException {
         try (var statement = prepared(connection, query, values);
                 var result = statement.executeQuery()) {
             var rows = new ArrayList<T>();
@@ -71,7 +76,8 @@ final class Database {
         return list(connection, query, row -> row.getLong(1), values).getFirst();
     }
 
-    static int update(Connection connection, String statement, Object... values) throws SQLException {
+    static int update(Connection connection, String statement, Object... values)
+            throws SQLException {
         try (var prepared = prepared(connection, statement, values)) {
             return prepared.executeUpdate();
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,8 +30,9 @@ public final class DemoSite {
         this.settings = settings;
         this.environments = ShopEnvironment.of(settings);
         this.accounts = new Accounts(settings.state().resolve("secrets"));
-        this.repository = new CodeRepository(
-                settings.state().resolve("repo/shop.git"), settings.home().resolve("shop"));
+        this.repository =
+                new CodeRepository(
+                        settings.state().resolve("repo/shop.git"), settings.home().resolve("shop"));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -38,7 +40,11 @@ public final class DemoSite {
         try {
             var settings = DemoSettings.parse(arguments);
             Files.createDirectories(settings.state());
-            var lock = FileChannel.open(settings.state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock =
+                    FileChannel.open(
+                            settings.state().resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 throw new DemoFailure("Another demo site uses " + settings.state() + ".");
             }
@@ -62,7 +68,11 @@ public final class DemoSite {
         for (var environment : environments) {
             open(environment);
         }
-        new EnvironmentsFile(environments, repository, mariaDb.socket(), accounts.passwordFile(Accounts.BACKUP))
+        new EnvironmentsFile(
+                        environments,
+                        repository,
+                        mariaDb.socket(),
+                        accounts.passwordFile(Accounts.BACKUP))
                 .write(settings.state().resolve("environments.yaml"));
         announce();
         Thread.currentThread().join();
@@ -70,8 +80,15 @@ public final class DemoSite {
 
     private void takePorts() {
         for (var environment : environments) {
-            environment.port().ifPresent(port -> ports.put(
-                    environment, HttpSite.bind(settings.bind(), port, "--" + environment.name() + "-port")));
+            environment
+                    .port()
+                    .ifPresent(port ->
+                            ports.put(
+                                    environment,
+                                    HttpSite.bind(
+                                            settings.bind(),
+                                            port,
+                                            "--" + environment.name() + "-port")));
         }
     }
 
@@ -114,31 +131,40 @@ public final class DemoSite {
         }
         if (ports.containsKey(environment)) {
             var shop = new Shop(database, environment.uploads());
-            var site = new HttpSite(
-                    ports.get(environment),
-                    new Storefront(environment, shop, checkout),
-                    new Breakages(shop, checkout, repository));
+            var site =
+                    new HttpSite(
+                            ports.get(environment),
+                            new Storefront(environment, shop, checkout),
+                            new Breakages(shop, checkout, repository));
             site.open();
             sites.add(site);
         }
     }
 
-    /** Everything is up, even where the shop itself is broken: then it says so and can be got back. */
+    /**
+     * Everything is up, even where the shop itself is broken: then it says so and can be got back.
+     */
     private void announce() throws IOException {
         var text = new StringBuilder("The demo site is running.\n");
         int site = 0;
         for (var environment : ports.keySet()) {
             var findings = sites.get(site++).findings();
-            text.append("  %-11s http://%s:%d/  %s%n".formatted(
-                    environment.name(),
-                    settings.bind(),
-                    environment.port().getAsInt(),
-                    findings.isEmpty() ? HealthCheck.GOOD : String.join(" ", findings)));
+            text.append(
+                    "  %-11s http://%s:%d/  %s%n"
+                            .formatted(
+                                    environment.name(),
+                                    settings.bind(),
+                                    environment.port().getAsInt(),
+                                    findings.isEmpty()
+                                            ? HealthCheck.GOOD
+                                            : String.join(" ", findings)));
         }
-        text.append("  for the portal: ").append(settings.state().resolve("environments.yaml")).append('\n');
+        text.append("  for the portal: ")
+                .append(settings.state().resolve("environments.yaml"))
+                .append('\n');
         var ready = settings.state().resolve("ready");
         var aside = Files.writeString(Path.of(ready + ".new"), text);
-        Files.move(aside, ready, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(aside, ready, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void stop() {

@@ -8,7 +8,9 @@ final class Failures {
     private Failures() {}
 
     static String words(Exception failure) {
-        return failure instanceof SQLException database ? words(database) : String.valueOf(failure.getMessage());
+        return failure instanceof SQLException database
+                ? words(database)
+                : String.valueOf(failure.getMessage());
     }
 
     private static String words(SQLException failure) {

@@ -22,39 +22,45 @@ final class Folders {
     static Content content(Path folder) throws IOException {
         var files = new int[1];
         var bytes = new long[1];
-        walk(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files[0]++;
-                bytes[0] += attributes.size();
-                return FileVisitResult.CONTINUE;
-            }
+        walk(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        files[0]++;
+                        bytes[0] += attributes.size();
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException vanished) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException vanished) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         return new Content(files[0], bytes[0]);
     }
 
     /** Deletes what is in the folder and keeps the folder. Links are deleted, never followed. */
     static void empty(Path folder) throws IOException {
-        walk(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        walk(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                if (!visited.equals(folder)) {
-                    Files.delete(visited);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+                            throws IOException {
+                        if (!visited.equals(folder)) {
+                            Files.delete(visited);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     static void write(Path file, String text) throws IOException {
@@ -66,7 +72,9 @@ final class Folders {
     static void writeSecret(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
     }
 

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** The invoice of an order: a text file among the uploads, so that database and files belong together. */
+/**
+ * The invoice of an order: a text file among the uploads, so that database and files belong
+ * together.
+ */
 record Invoice(long order, Instant placed, String customer, List<Line> lines) {
 
     record Line(int product, String name, int pieces, BigDecimal price) {
@@ -34,16 +37,21 @@ record Invoice(long order, Instant placed, String customer, List<Line> lines) {
     }
 
     private String text() {
-        var text = new StringBuilder("""
-                Nordlicht Outdoor
-                Invoice %s
-                %s
+        var text =
+                new StringBuilder(
+                        """
+                        Nordlicht Outdoor
+                        Invoice %s
+                        %s
 
-                For %s
+                        For %s
 
-                """.formatted(number(order), Shown.moment(placed), customer));
+                        """
+                                .formatted(number(order), Shown.moment(placed), customer));
         for (var line : lines) {
-            text.append("%3d × %-48s %12s%n".formatted(line.pieces(), line.name(), Shown.price(line.total())));
+            text.append(
+                    "%3d × %-48s %12s%n"
+                            .formatted(line.pieces(), line.name(), Shown.price(line.total())));
         }
         return text.append("%-54s %12s%n".formatted("Total", Shown.price(total()))).toString();
     }

@@ -18,7 +18,8 @@ final class PrivateMariaDb {
     /** The system's limit for the path of a socket is 107 bytes. */
     private static final int LONGEST_SOCKET_PATH = 107;
 
-    private static final List<String> PROGRAM_FOLDERS = List.of("/usr/sbin", "/usr/libexec", "/usr/local/sbin");
+    private static final List<String> PROGRAM_FOLDERS =
+            List.of("/usr/sbin", "/usr/libexec", "/usr/local/sbin");
 
     private final Path folder;
     private final int port;
@@ -28,7 +29,10 @@ final class PrivateMariaDb {
         this.folder = folder;
         Files.createDirectories(folder);
         if (socket().toString().length() > LONGEST_SOCKET_PATH) {
-            throw new DemoFailure("The path " + socket() + " is too long for a socket. Choose a shorter state folder.");
+            throw new DemoFailure(
+                    "The path "
+                            + socket()
+                            + " is too long for a socket. Choose a shorter state folder.");
         }
         endOrphan();
         this.port = rememberedPort();
@@ -54,7 +58,10 @@ final class PrivateMariaDb {
         return folder.resolve("mariadb.log");
     }
 
-    /** Starts the server, on an empty folder with the system tables made first. It runs the statements before it opens. */
+    /**
+     * Starts the server, on an empty folder with the system tables made first. It runs the
+     * statements before it opens.
+     */
     void start(List<String> firstStatements) throws IOException {
         var installed = folder.resolve("installed");
         if (!Files.exists(installed)) {
@@ -64,10 +71,11 @@ final class PrivateMariaDb {
         }
         var statements = folder.resolve("accounts.sql");
         Folders.writeSecret(statements, String.join(";\n", firstStatements) + ";\n");
-        process = new ProcessBuilder(serverCommand(statements))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+        process =
+                new ProcessBuilder(serverCommand(statements))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                        .start();
     }
 
     boolean isAlive() {
@@ -86,44 +94,48 @@ final class PrivateMariaDb {
     }
 
     private void install() {
-        var command = new ArrayList<>(List.of(
-                program("mariadb-install-db").toString(),
-                "--no-defaults",
-                "--datadir=" + data(),
-                "--auth-root-authentication-method=socket",
-                "--skip-test-db"));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                program("mariadb-install-db").toString(),
+                                "--no-defaults",
+                                "--datadir=" + data(),
+                                "--auth-root-authentication-method=socket",
+                                "--skip-test-db"));
         command.addAll(runAsRoot());
         new Command(command, folder, Map.of()).run();
     }
 
     private List<String> serverCommand(Path statements) {
-        var command = new ArrayList<>(List.of(
-                program("mariadbd").toString(),
-                "--no-defaults",
-                "--datadir=" + data(),
-                "--socket=" + socket(),
-                "--pid-file=" + pidFile(),
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--init-file=" + statements,
-                "--ssl=0",
-                "--skip-name-resolve",
-                "--default-time-zone=+00:00",
-                "--character-set-server=utf8mb4",
-                "--collation-server=utf8mb4_unicode_ci",
-                "--event-scheduler=ON",
-                "--server-id=1",
-                "--log-bin=binlog",
-                "--binlog-format=ROW",
-                "--sync-binlog=1",
-                "--expire-logs-days=3",
-                "--log-bin-trust-function-creators=1",
-                "--innodb-buffer-pool-size=64M",
-                "--innodb-log-file-size=32M",
-                "--key-buffer-size=1M",
-                "--aria-pagecache-buffer-size=4M",
-                "--performance-schema=OFF",
-                "--max-connections=200"));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                program("mariadbd").toString(),
+                                "--no-defaults",
+                                "--datadir=" + data(),
+                                "--socket=" + socket(),
+                                "--pid-file=" + pidFile(),
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--init-file=" + statements,
+                                "--ssl=0",
+                                "--skip-name-resolve",
+                                "--default-time-zone=+00:00",
+                                "--character-set-server=utf8mb4",
+                                "--collation-server=utf8mb4_unicode_ci",
+                                "--event-scheduler=ON",
+                                "--server-id=1",
+                                "--log-bin=binlog",
+                                "--binlog-format=ROW",
+                                "--sync-binlog=1",
+                                "--expire-logs-days=3",
+                                "--log-bin-trust-function-creators=1",
+                                "--innodb-buffer-pool-size=64M",
+                                "--innodb-log-file-size=32M",
+                                "--key-buffer-size=1M",
+                                "--aria-pagecache-buffer-size=4M",
+                                "--performance-schema=OFF",
+                                "--max-connections=200"));
         command.addAll(runAsRoot());
         return command;
     }
@@ -138,11 +150,16 @@ final class PrivateMariaDb {
                 .map(candidate -> Path.of(candidate, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure(
-                        name + " is not installed. On Debian and Ubuntu: apt-get install mariadb-server"));
+                .orElseThrow(() ->
+                        new DemoFailure(
+                                name
+                                        + " is not installed. On Debian and Ubuntu: apt-get install mariadb-server"));
     }
 
-    /** The port of the last start if it is still free, so that whoever noted it finds the server again. */
+    /**
+     * The port of the last start if it is still free, so that whoever noted it finds the server
+     * again.
+     */
     private int rememberedPort() throws IOException {
         var file = folder.resolve("port");
         if (Files.exists(file)) {
@@ -181,7 +198,9 @@ final class PrivateMariaDb {
     private static void end(ProcessHandle handle) {
         handle.destroy();
         try {
-            handle.onExit().orTimeout(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS).join();
+            handle.onExit()
+                    .orTimeout(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (RuntimeException tooSlow) {
             handle.destroyForcibly();
         }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** One running copy of the shop: its database, its deployed code, its uploads. Without a port it is not served. */
+/**
+ * One running copy of the shop: its database, its deployed code, its uploads. Without a port it is
+ * not served.
+ */
 record ShopEnvironment(String name, OptionalInt port, Size size, Path folder) {
 
     static List<ShopEnvironment> of(DemoSettings settings) {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The shop's pages, made of the deployed templates and properties and what the database holds, both read at every request. */
+/**
+ * The shop's pages, made of the deployed templates and properties and what the database holds, both
+ * read at every request.
+ */
 record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
 
     private static final List<String> FEATURES = List.of("orders", "best-sellers", "free-shipping");
@@ -20,7 +23,8 @@ record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
         var values = values(settings);
         var found = shop.articles(search);
         boolean more = found.size() > Shop.PAGE;
-        boolean firstPage = search.page() == 0 && search.words().isEmpty() && search.category().isEmpty();
+        boolean firstPage =
+                search.page() == 0 && search.words().isEmpty() && search.category().isEmpty();
         values.put("articles", more ? found.subList(0, Shop.PAGE) : found);
         values.put("categories", shop.categories(search.category()));
         values.put("category", search.category());
@@ -28,7 +32,9 @@ record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
         values.put("firstPage", firstPage);
         values.put("previous", search.page() > 0 ? String.valueOf(search.page() - 1) : "");
         values.put("next", more ? String.valueOf(search.page() + 1) : "");
-        values.put("bestSellers", firstPage && hasFeature(settings, "best-sellers") ? shop.bestSellers() : List.of());
+        values.put(
+                "bestSellers",
+                firstPage && hasFeature(settings, "best-sellers") ? shop.bestSellers() : List.of());
         return page("home", settings.getProperty("claim", "Home"), values);
     }
 
@@ -61,7 +67,8 @@ record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
         return Optional.of(page("order", "Order " + Invoice.number(id), values));
     }
 
-    private String page(String template, String title, Map<String, Object> values) throws IOException {
+    private String page(String template, String title, Map<String, Object> values)
+            throws IOException {
         var templates = new Templates(checkout.folder().resolve("templates"));
         values.put("title", title);
         values.put("content", templates.render(template, values));
@@ -83,15 +90,21 @@ record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
     private Map<String, Object> values(Properties settings) throws SQLException, IOException {
         var values = new HashMap<String, Object>();
         settings.forEach((key, value) -> values.put("shop." + key, value));
-        FEATURES.forEach(feature -> values.put("feature." + feature, hasFeature(settings, feature)));
+        FEATURES.forEach(
+                feature -> values.put("feature." + feature, hasFeature(settings, feature)));
         var revision = checkout.revision();
         values.put("environment", environment.name());
         values.put("production", environment.name().equals("production"));
         values.put("revision", revision.hash());
         values.put("subject", revision.subject());
-        var counts = shop.database().use(connection -> List.of(
-                Database.number(connection, "SELECT COUNT(*) FROM products"),
-                Database.number(connection, "SELECT COUNT(*) FROM orders")));
+        var counts =
+                shop.database()
+                        .use(connection ->
+                                List.of(
+                                        Database.number(
+                                                connection, "SELECT COUNT(*) FROM products"),
+                                        Database.number(
+                                                connection, "SELECT COUNT(*) FROM orders")));
         var uploads = Folders.content(shop.uploads());
         values.put("productCount", Shown.count(counts.get(0), "product", "products"));
         values.put("orderCount", Shown.count(counts.get(1), "order", "orders"));
@@ -101,6 +114,7 @@ record Storefront(ShopEnvironment environment, Shop shop, Checkout checkout) {
     }
 
     private static boolean hasFeature(Properties settings, String feature) {
-        return Arrays.asList(settings.getProperty("features", "").split("\\s*,\\s*")).contains(feature);
+        return Arrays.asList(settings.getProperty("features", "").split("\\s*,\\s*"))
+                .contains(feature);
     }
 }

@@ -11,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A small part of Mustache, strict on purpose: {@code {{name}}} escaped, {@code {{{name}}}} as it is,
- * {@code {{#name}}…{{/name}}} for each or if, {@code {{^name}}…{{/name}}} if not, {@code {{> file}}} another template. A name that
- * nobody gave is an error and not an empty place.
+ * A small part of Mustache, strict on purpose: {@code {{name}}} escaped, {@code {{{name}}}} as it
+ * is, {@code {{#name}}…{{/name}}} for each or if, {@code {{^name}}…{{/name}}} if not, {@code {{>
+ * file}}} another template. A name that nobody gave is an error and not an empty place.
  */
 record Templates(Path folder) {
 
-    private static final Pattern TAG = Pattern.compile("\\{\\{\\{\\s*([\\w.-]+)\\s*}}}|\\{\\{([#^/>]?)\\s*([\\w.-]+)\\s*}}");
+    private static final Pattern TAG =
+            Pattern.compile("\\{\\{\\{\\s*([\\w.-]+)\\s*}}}|\\{\\{([#^/>]?)\\s*([\\w.-]+)\\s*}}");
 
     String render(String name, Map<String, Object> values) throws IOException {
         var scopes = new ArrayDeque<Map<String, Object>>();
@@ -59,7 +60,10 @@ record Templates(Path folder) {
             this.out = out;
         }
 
-        /** Writes from a position to the end of the section, or of the file, and gives the position behind it. */
+        /**
+         * Writes from a position to the end of the section, or of the file, and gives the position
+         * behind it.
+         */
         int render(int from, String section) throws IOException {
             var tag = TAG.matcher(text);
             int at = from;
@@ -68,7 +72,8 @@ record Templates(Path folder) {
                 at = tag.end();
                 if ("/".equals(tag.group(2))) {
                     if (!tag.group(3).equals(section)) {
-                        throw broken(tag.start(), "closes “" + tag.group(3) + "”, which is not open");
+                        throw broken(
+                                tag.start(), "closes “" + tag.group(3) + "”, which is not open");
                     }
                     return at;
                 }
@@ -133,11 +138,12 @@ record Templates(Path folder) {
             while (tag.find(at)) {
                 at = tag.end();
                 if (key.equals(tag.group(3))) {
-                    depth += switch (tag.group(2)) {
-                        case "#", "^" -> 1;
-                        case "/" -> -1;
-                        default -> 0;
-                    };
+                    depth +=
+                            switch (tag.group(2)) {
+                                case "#", "^" -> 1;
+                                case "/" -> -1;
+                                default -> 0;
+                            };
                 }
                 if (depth == 0) {
                     return at;
@@ -157,7 +163,8 @@ record Templates(Path folder) {
 
         private TemplateBroken broken(int position, String what) {
             long line = text.substring(0, position).lines().count();
-            return new TemplateBroken(name + ".html, line " + Math.max(1, line) + ", " + what + ".");
+            return new TemplateBroken(
+                    name + ".html, line " + Math.max(1, line) + ", " + what + ".");
         }
     }
 
