@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +43,10 @@ public class Worker {
         CANCELLED
     }
 
+    private static final class StopSign {
+        private volatile Stop why = Stop.NONE;
+    }
+
     /** Returns at once if the activity is over or another worker has it. */
     public void run(ActivityId id, Operation operation) {
         var activity = records.activities().find(id).orElse(null);
@@ -58,7 +61,7 @@ public class Worker {
         }
         var current = records.activities().find(id).orElse(activity);
         var running = new Running(current, lease, records);
-        var stop = new AtomicReference<>(Stop.NONE);
+        var stop = new StopSign();
         var heart = beat(running, lease, Thread.currentThread(), stop);
         try {
             if (!current.state().isOver()) {
@@ -71,7 +74,7 @@ public class Worker {
         }
     }
 
-    private void work(Running running, Operation operation, AtomicReference<Stop> stop) {
+    private void work(Running running, Operation operation, StopSign stop) {
         try {
             if (running.attempt() > MOST_ATTEMPTS) {
                 operation.fail(running, "Its worker was lost %d times.".formatted(running.attempt() - 1));
@@ -87,7 +90,7 @@ public class Worker {
             LOG.warn("{} could not be recorded; it will be taken over", running.activity().id(), notRecorded);
         } catch (RuntimeException problem) {
             Thread.interrupted();
-            end(running, operation, stop.get(), problem);
+            end(running, operation, stop.why, problem);
         }
     }
 
@@ -108,20 +111,20 @@ public class Worker {
         }
     }
 
-    private Thread beat(Running running, Lease lease, Thread worker, AtomicReference<Stop> stop) {
+    private Thread beat(Running running, Lease lease, Thread worker, StopSign stop) {
         return Thread.ofVirtual().name("heartbeat-" + lease.environment()).start(() -> {
             var lastBeat = records.clock().instant();
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     Thread.sleep(HEARTBEAT);
                     if (!records.leases().beat(lease)) {
-                        stop.set(Stop.LEASE_LOST);
+                        stop.why = Stop.LEASE_LOST;
                         worker.interrupt();
                         return;
                     }
                     lastBeat = records.clock().instant();
                     if (running.isCancellable() && records.activities().isCancelRequested(lease.activity())) {
-                        stop.set(Stop.CANCELLED);
+                        stop.why = Stop.CANCELLED;
                         worker.interrupt();
                         return;
                     }
@@ -129,7 +132,7 @@ public class Worker {
                     return;
                 } catch (RuntimeException databaseGone) {
                     if (records.clock().instant().isAfter(lastBeat.plus(Leases.EXPIRES_AFTER))) {
-                        stop.set(Stop.LEASE_LOST);
+                        stop.why = Stop.LEASE_LOST;
                         worker.interrupt();
                         return;
                     }

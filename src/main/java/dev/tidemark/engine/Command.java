@@ -36,6 +36,11 @@ public record Command(
         return arguments.getFirst();
     }
 
+    /** The program without its folder. */
+    public String name() {
+        return program().substring(program().lastIndexOf('/') + 1);
+    }
+
     public Command with(String variable, String value) {
         return with(Map.of(variable, Secret.of(value)));
     }

@@ -25,4 +25,29 @@ public record DirectoryFacts(
         long freeBytes,
         boolean readable,
         boolean writable,
-        boolean parentWritable) {}
+        boolean parentWritable) {
+    private static final int FIELDS = 14;
+
+    static DirectoryFacts parse(String path, String text) {
+        var fields = text.split("\0", -1);
+        if (fields.length != FIELDS) {
+            throw new IllegalStateException("Not the facts of a directory: " + text);
+        }
+        return new DirectoryFacts(
+                path,
+                fields[0].equals("1"),
+                fields[1].equals("1"),
+                fields[2].equals("1"),
+                fields[3],
+                fields[4],
+                fields[5].equals("1"),
+                Integer.parseInt(fields[6]),
+                Integer.parseInt(fields[7]),
+                fields[8],
+                fields[9],
+                Long.parseLong(fields[10]),
+                fields[11].equals("1"),
+                fields[12].equals("1"),
+                fields[13].equals("1"));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.tidemark.engine;
 
+import java.io.IOException;
 import java.util.List;
 
 /** This machine. */
@@ -19,7 +20,23 @@ public record LocalHost(List<String> toolFolders) implements Host {
 
     @Override
     public ToolResult run(ToolRun run) {
-        throw new UnsupportedOperationException();
+        var supervision = Supervision.local(toolFolders);
+        try {
+            var ending =
+                    SupervisedRun.run(List.of("perl", "-e", Supervision.SCRIPT), supervision, run);
+            var report =
+                    ending.report()
+                            .orElseThrow(
+                                    () ->
+                                            new EngineException(
+                                                    new Failure.Other(
+                                                            "perl",
+                                                            ending.exitCode(),
+                                                            ending.lastLines())));
+            return Report.result(report, run, label(), ending.output(), ending.lastLines());
+        } catch (IOException notStarted) {
+            throw new EngineException(new Failure.ToolMissing("perl", label()), notStarted);
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.tidemark.engine;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,18 +10,42 @@ import java.util.List;
  * connection is shared between calls. Close it when the host is no longer needed.
  */
 public final class SshHost implements Host {
+    private static final Duration SCAN_TIMEOUT = Duration.ofSeconds(25);
+
     private final SshAddress address;
     private final List<String> toolFolders;
+    private final SshConnection connection;
 
+    /** Connects at the first run only. */
     public SshHost(
             SshAddress address, Secret privateKey, HostKey pinned, List<String> toolFolders) {
         this.address = address;
         this.toolFolders = List.copyOf(toolFolders);
+        this.connection = new SshConnection(address, SshFolder.create(privateKey, pinned));
     }
 
     /** The key a host presents at first contact, to be shown, confirmed and pinned. */
     public static HostKey scanHostKey(String host, int port) {
-        throw new UnsupportedOperationException();
+        var address = new SshAddress(host, port, "scan");
+        var scan =
+                Command.of(
+                        "ssh-keyscan",
+                        "-T",
+                        "10",
+                        "-p",
+                        String.valueOf(address.port()),
+                        "-t",
+                        "ed25519,ecdsa,rsa",
+                        address.host());
+        try (var here = new LocalHost()) {
+            var result = here.run(ToolRun.of(SCAN_TIMEOUT, scan));
+            return HostKeys.best(result.text())
+                    .orElseThrow(
+                            () ->
+                                    new EngineException(
+                                            SshFailures.unreachable(
+                                                    host + ":" + port, result.lastLines())));
+        }
     }
 
     @Override
@@ -33,9 +60,30 @@ public final class SshHost implements Host {
 
     @Override
     public ToolResult run(ToolRun run) {
-        throw new UnsupportedOperationException();
+        connection.open();
+        var supervision = Supervision.remote(toolFolders);
+        var starter = new ArrayList<>(connection.client());
+        starter.add("exec perl -e '" + Supervision.SCRIPT + "'");
+        try {
+            var ending = SupervisedRun.run(starter, supervision, run);
+            var report =
+                    ending.report()
+                            .orElseThrow(
+                                    () ->
+                                            new EngineException(
+                                                    SshFailures.withoutReport(
+                                                            label(),
+                                                            ending.exitCode(),
+                                                            ending.lastLines())));
+            return Report.result(report, run, label(), ending.output(), ending.lastLines());
+        } catch (IOException notStarted) {
+            throw new EngineException(new Failure.ToolMissing("ssh", "this machine"), notStarted);
+        }
     }
 
+    /** Ends the shared connection and deletes the key file. */
     @Override
-    public void close() {}
+    public void close() {
+        connection.close();
+    }
 }

@@ -1,0 +1,153 @@
+package dev.tidemark.engine.testing;
+
+import dev.tidemark.engine.HostKey;
+import dev.tidemark.engine.Secret;
+import dev.tidemark.engine.SshAddress;
+import dev.tidemark.engine.SshHost;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An SSH server on a loopback port, with its own host key and one accepted user key. */
+public final class TestSshd {
+    private static final TestSshd INSTANCE = new TestSshd();
+
+    private final Path folder;
+    private final int port;
+
+    private TestSshd() {
+        try {
+            folder = Files.createTempDirectory("sshd");
+            port = freePort();
+            newKey("host");
+            newKey("user");
+            Files.copy(folder.resolve("user.pub"), folder.resolve("authorized_keys"));
+            Files.writeString(folder.resolve("config"), config());
+            Files.createDirectories(Path.of("/run/sshd"));
+            start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static TestSshd shared() {
+        return INSTANCE;
+    }
+
+    public SshHost host(String... toolFolders) {
+        return new SshHost(address(), userKey(), hostKey(), List.of(toolFolders));
+    }
+
+    public SshAddress address() {
+        return new SshAddress("127.0.0.1", port, System.getProperty("user.name"));
+    }
+
+    public Secret userKey() {
+        return Secret.of(read("user"));
+    }
+
+    public HostKey hostKey() {
+        return HostKey.parse(read("host.pub"));
+    }
+
+    /** A key the server does not know. */
+    public Secret strangerKey() {
+        if (!Files.exists(folder.resolve("stranger"))) {
+            newKey("stranger");
+        }
+        return Secret.of(read("stranger"));
+    }
+
+    private String config() {
+        return """
+        Port %d
+        ListenAddress 127.0.0.1
+        HostKey %s
+        AuthorizedKeysFile %s
+        PidFile none
+        StrictModes no
+        UsePAM no
+        PasswordAuthentication no
+        PermitRootLogin yes
+        MaxStartups 100
+        """
+                .formatted(port, folder.resolve("host"), folder.resolve("authorized_keys"));
+    }
+
+    private void start() throws IOException {
+        var process =
+                new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", folder + "/config")
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        for (int attempt = 0; attempt < 100; attempt++) {
+            if (answers()) {
+                return;
+            }
+            pause();
+        }
+        throw new IllegalStateException(read("log"));
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private void newKey(String name) {
+        try {
+            var process =
+                    new ProcessBuilder(
+                                    "ssh-keygen",
+                                    "-q",
+                                    "-t",
+                                    "ed25519",
+                                    "-N",
+                                    "",
+                                    "-f",
+                                    folder.resolve(name).toString())
+                            .inheritIO()
+                            .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("ssh-keygen failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
