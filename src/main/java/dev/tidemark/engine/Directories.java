@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ public final class Directories {
             return Set.of();
         }
         var text = run(WALK, list(paths), "missing").text();
-        return text.isEmpty() ? Set.of() : Set.of(text.split("\0"));
+        return text.isEmpty() ? Set.of() : new HashSet<>(List.of(text.split("\0")));
     }
 
     public long freeBytes(String path) {

@@ -85,7 +85,7 @@ sealed interface ResticCommand<R> {
         @Override
         public List<String> arguments() {
             var all = new ArrayList<>(List.of("backup", "--json", "--retry-lock", PATIENCE));
-            all.addAll(labels(labels));
+            all.addAll(ResticCommand.labels(labels));
             all.addAll(List.of("--stdin", "--stdin-filename=" + fileName));
             return all;
         }
