@@ -1,0 +1,26 @@
+package dev.tidemark.webui;
+
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The organization that somebody with several looks at, as chosen in the drawer; none means all of them. */
+@Component
+@VaadinSessionScope
+public class ChosenOrganization {
+    private @Nullable String id;
+
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** Whether what belongs to the organization is to be shown. */
+    public boolean shows(String organization) {
+        return id == null || id.equals(organization);
+    }
+
+    public void choose(@Nullable String organization) {
+        id = organization;
+    }
+}
