@@ -13,6 +13,7 @@ import dev.tidemark.activity.Worker;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.jobrunr.jobs.annotations.Job;
@@ -28,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CleanUpJob implements OperationStarter, Operation {
     private static final Logger LOG = LoggerFactory.getLogger(CleanUpJob.class);
+
+    /** How long after one that failed the next is tried. */
+    private static final Duration RETRY = Duration.ofHours(1);
 
     private final JobScheduler jobs;
     private final Worker worker;
@@ -73,6 +77,9 @@ public class CleanUpJob implements OperationStarter, Operation {
     }
 
     private void queue(Restore restore) {
+        if (operations.queuedSince(ActivityKind.CLEAN_UP, restore.id().value(), clock.instant().minus(RETRY))) {
+            return;
+        }
         operations.claim(restore.environment());
         var environment = tools.environment(restore.environment());
         operations.queue(

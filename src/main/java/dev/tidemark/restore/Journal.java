@@ -8,20 +8,35 @@ import org.jspecify.annotations.Nullable;
  * What a restore switches, from what to what: written before the first switch, and the truth that a worker which takes
  * over continues from.
  *
- * @param turningBack whether a switch failed and what was already switched is being turned back
- * @param reason why it is being turned back
+ * @param reason why it is or was turned back
  */
-record Journal(List<Item> items, boolean turningBack, @Nullable String reason) {
+record Journal(List<Item> items, Phase phase, @Nullable String reason) {
+    /** Which way it goes. */
+    enum Phase {
+        SWITCHING,
+        SWITCHED,
+        TURNING_BACK,
+        TURNED_BACK
+    }
+
     Journal {
         items = List.copyOf(items);
     }
 
     static Journal of(List<Item> items) {
-        return new Journal(items, false, null);
+        return new Journal(items, Phase.SWITCHING, null);
+    }
+
+    Journal switched() {
+        return new Journal(items, Phase.SWITCHED, null);
     }
 
     Journal turnBack(String why) {
-        return new Journal(items, true, why);
+        return new Journal(items, Phase.TURNING_BACK, why);
+    }
+
+    Journal turnedBack() {
+        return new Journal(items, Phase.TURNED_BACK, reason);
     }
 
     /**

@@ -150,19 +150,29 @@ public class RestoreJob implements OperationStarter, Operation {
                 () -> restores.completed(id, now, now.plus(undoWindow), verdict.words(), verdict.problem()));
     }
 
+    /** Once the switch has begun it goes on, forward or back, however many workers are lost over it. */
+    @Override
+    public boolean mayGiveUp(Running running) {
+        return restores.journal(new RestoreId(running.activity().subjectId())).isEmpty();
+    }
+
     @Override
     public void fail(Running running, String reason) {
         var id = new RestoreId(running.activity().subjectId());
         var restore = restores.find(id).orElseThrow();
-        if (restores.journal(id).filter(journal -> !journal.turningBack()).isPresent()) {
-            running.fail(
-                    reason + " The switch had begun and could not be finished or turned back. Parts of the environment"
-                            + " may be of two moments: have an operator look at it now. The previous state and the"
-                            + " restored one are both kept beside.",
-                    () -> restores.ended(id, RestoreState.FAILED, reason, clock.instant()));
-            return;
+        var phase = restores.journal(id).map(Journal::phase).orElse(null);
+        switch (phase) {
+            case null -> end(running, restore, RestoreState.FAILED, reason);
+            case TURNED_BACK -> end(running, restore, RestoreState.ROLLED_BACK, reason);
+            case SWITCHED -> {
+                var now = clock.instant();
+                running.complete(() -> restores.completed(id, now, now.plus(undoWindow), null, reason));
+            }
+            case SWITCHING, TURNING_BACK -> running.fail(
+                    reason + " The switch had begun. Parts of the environment may be of two moments: have an operator"
+                            + " look at it now. Both states are kept.",
+                    () -> {});
         }
-        end(running, restore, reason, " Unchanged: the environment runs as before.");
     }
 
     @Override
@@ -175,11 +185,10 @@ public class RestoreJob implements OperationStarter, Operation {
         cleanUp(restore);
     }
 
-    private void end(Running running, Restore restore, String reason, String unchanged) {
+    private void end(Running running, Restore restore, RestoreState state, String reason) {
         failSafetyBackup(running, restore, reason);
-        running.fail(
-                reason + unchanged,
-                () -> restores.ended(restore.id(), RestoreState.FAILED, reason + unchanged, clock.instant()));
+        var words = reason + " Unchanged: the environment runs as before.";
+        running.fail(words, () -> restores.ended(restore.id(), state, words, clock.instant()));
         cleanUp(restore);
     }
 

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Switching {
     private static final Logger LOG = LoggerFactory.getLogger(Switching.class);
-    private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final int TURN_BACK_TRIES = 200;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Restores restores;
     private final EnvironmentTools tools;
@@ -40,9 +39,15 @@ class Switching {
     void run(RestoreWork work, List<Prepared> prepared) {
         var id = work.restore().id();
         var journal = restores.journal(id).orElseGet(() -> write(work, Journal.of(items(work, prepared))));
-        if (journal.turningBack()) {
-            turnBack(work, journal);
+        switch (journal.phase()) {
+            case SWITCHING -> goForward(work, journal);
+            case TURNING_BACK -> turnBack(work, journal);
+            case TURNED_BACK -> throw turnedBack(journal);
+            case SWITCHED -> {}
         }
+    }
+
+    private void goForward(RestoreWork work, Journal journal) {
         try {
             for (var item : journal.items()) {
                 work.running().step("switch:" + item.part(), "Switch " + item.title(), String.class, () -> {
@@ -59,6 +64,7 @@ class Switching {
             turnBack(work, write(work, journal.turnBack(Words.of(problem))));
         }
         work.running().log("Switched. Requests were not held, since no gate is connected.");
+        work.running().guarded(() -> restores.write(work.restore().id(), journal.switched()));
     }
 
     private Journal write(RestoreWork work, Journal journal) {
@@ -99,23 +105,30 @@ class Switching {
         return List.copyOf(items);
     }
 
+    /** Tries until it is done: an environment is never left between two states while a worker lives. */
     private void turnBack(RestoreWork work, Journal journal) {
-        var running = work.running();
-        running.warn("The switch is being turned back: " + journal.reason());
-        for (int tries = 1; ; tries++) {
+        work.running().warn("The switch is being turned back: " + journal.reason());
+        while (true) {
             try {
                 for (var item : journal.items().reversed()) {
                     change.back(work.target(), item, work.restore().id());
                 }
-                throw new Refused("%s What had been switched was turned back.".formatted(journal.reason()));
+                break;
             } catch (EngineException problem) {
-                if (isInterrupted(problem) || tries == TURN_BACK_TRIES) {
+                if (isInterrupted(problem)) {
                     throw problem;
                 }
                 LOG.warn("Turning back {} is tried again", work.restore().id(), problem);
+                work.running().warn("Turning back is tried again: " + Words.of(problem));
                 pause(problem);
             }
         }
+        work.running().guarded(() -> restores.write(work.restore().id(), journal.turnedBack()));
+        throw turnedBack(journal);
+    }
+
+    private static Refused turnedBack(Journal journal) {
+        return new Refused("%s What had been switched was turned back.".formatted(journal.reason()));
     }
 
     private static boolean isInterrupted(RuntimeException problem) {
