@@ -129,7 +129,7 @@ public final class Restic {
     public BackupSummary backup(OutputBackup what, Duration timeout, Consumer<Progress> progress) {
         var command = new ResticCommand.BackUpOutput(what);
         var messages = new MessageListener(progress);
-        var errors = new ProducerListener(what);
+        var errors = new ProducerListener(what.errorLines());
         var process = command(command).with(what.producer().environment());
         for (var file : what.producer().secretFiles()) {
             process = process.with(file);

@@ -79,14 +79,13 @@ final class ResticFailures {
             OutputBackup what, String all, List<String> words, ToolResult result) {
         var program = what.producer().program();
         var name = program.substring(program.lastIndexOf('/') + 1);
-        if (all.contains("executable file not found") || all.contains("no such file or dir")) {
+        if (all.contains(Producer.NOT_FOUND)) {
             return new Failure.ToolMissing(name, "the host");
         }
-        var prefix = "subprocess " + name + ": ";
         var own =
                 words.stream()
-                        .filter(line -> line.startsWith(prefix))
-                        .map(line -> line.substring(prefix.length()))
+                        .filter(line -> line.startsWith(Producer.ERROR_PREFIX))
+                        .map(line -> line.substring(Producer.ERROR_PREFIX.length()))
                         .toList();
         return new Failure.Other(name, result.exitCode(), own.isEmpty() ? words : own);
     }

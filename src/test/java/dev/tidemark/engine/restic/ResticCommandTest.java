@@ -37,7 +37,7 @@ class ResticCommandTest {
     void letsResticStartTheProducerSoThatItsFailureIsSeen() {
         var what = new OutputBackup(Command.of("dump", "--all", "db"), "db.sql", LABELS);
         assertThat(new ResticCommand.BackUpOutput(what).arguments())
-                .containsExactly(
+                .startsWith(
                         "backup",
                         "--json",
                         "--retry-lock",
@@ -48,9 +48,9 @@ class ResticCommandTest {
                         "--stdin-filename=db.sql",
                         "--stdin-from-command",
                         "--",
-                        "dump",
-                        "--all",
-                        "db");
+                        "perl",
+                        "-e")
+                .endsWith("--", "dump", "--all", "db");
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.List;
 
 /** A private MariaDB server in a temporary folder, with binary log. */
 public final class TestMariaDb {
-    private static final TestMariaDb INSTANCE = new TestMariaDb();
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final TestMariaDb INSTANCE = new TestMariaDb();
 
     private final Path folder;
     private final int port;
