@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 
 /**
@@ -264,7 +265,7 @@ public final class MariaDb {
                         row ->
                                 new TableFacts(
                                         row.text(0),
-                                        contents.tables().get(row.text(0)),
+                                        Objects.requireNonNull(contents.tables().get(row.text(0))),
                                         rows.getOrDefault(row.text(0), 0L),
                                         row.text(1),
                                         row.number(2)))
