@@ -190,6 +190,7 @@ create table activity (
     index activity_by_organization (organization_id, queued_at),
     index activity_by_state (state, queued_at),
     index activity_by_change (changed_at),
+    index activity_by_subject (subject_id, queued_at),
     foreign key (environment_id) references environment (id)
 ) engine=InnoDB default charset=utf8mb4;
 

@@ -75,6 +75,15 @@ class Activities {
                 .fetchOptional(Activities::activity);
     }
 
+    boolean queuedSince(ActivityKind kind, String subjectId, Instant since) {
+        return db.fetchExists(
+                ACTIVITY,
+                ACTIVITY.SUBJECT_ID
+                        .eq(subjectId)
+                        .and(ACTIVITY.KIND.eq(dev.tidemark.db.enums.ActivityKind.valueOf(kind.name())))
+                        .and(ACTIVITY.QUEUED_AT.ge(since)));
+    }
+
     /** Those of a kind that wait or run, oldest first; for the sweep that nudges them on. */
     List<Activity> unfinished(Collection<ActivityKind> kinds) {
         return db.selectFrom(ACTIVITY)

@@ -11,6 +11,11 @@ public interface Operation {
      */
     void fail(Running running, String reason);
 
+    /** Whether it may end as failed because too many workers were lost over it. */
+    default boolean mayGiveUp(Running running) {
+        return true;
+    }
+
     /** Ends the record after a person's wish to cancel; {@link #work} has been interrupted. */
     default void cancelled(Running running) {
         fail(running, "It was cancelled.");

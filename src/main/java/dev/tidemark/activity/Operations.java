@@ -6,6 +6,7 @@ import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,11 @@ public class Operations {
         activities.unfinished(environment).ifPresent(running -> {
             throw new EnvironmentBusy(running);
         });
+    }
+
+    /** Whether such an activity was queued for a subject since then, however it ended. */
+    public boolean queuedSince(ActivityKind kind, String subjectId, Instant since) {
+        return activities.queuedSince(kind, subjectId, since);
     }
 
     /** Records a queued activity in the caller's transaction and starts it after the commit. */

@@ -76,7 +76,7 @@ public class Worker {
 
     private void work(Running running, Operation operation, StopSign stop) {
         try {
-            if (running.attempt() > MOST_ATTEMPTS) {
+            if (running.attempt() > MOST_ATTEMPTS && operation.mayGiveUp(running)) {
                 operation.fail(running, "Its worker was lost %d times.".formatted(running.attempt() - 1));
                 return;
             }

@@ -36,6 +36,15 @@ final class Client {
     }
 
     /**
+     * Runs all these statements and says how those that failed did; the others' rows are dropped.
+     */
+    List<String> complaints(Duration timeout, List<String> statements) {
+        var command = program("mariadb", "--batch", "--force", "--default-character-set=utf8mb4");
+        var input = bytes(String.join(";\n", statements) + ";\n");
+        return host.run(ToolRun.of(timeout, command).withInput(input)).lastLines();
+    }
+
+    /**
      * Runs a script as it is, with comments kept and nothing taken for a client command but {@code
      * delimiter}.
      */
@@ -59,6 +68,12 @@ final class Client {
     String dumped(Duration timeout, List<String> arguments) {
         var command = program("mariadb-dump", arguments.toArray(String[]::new));
         return output(ToolRun.of(timeout, command).keeping(LARGEST));
+    }
+
+    /** What could be dumped, even if some of it could not. */
+    String salvaged(Duration timeout, List<String> arguments) {
+        var command = program("mariadb-dump", arguments.toArray(String[]::new));
+        return host.run(ToolRun.of(timeout, command).keeping(LARGEST)).text();
     }
 
     Command program(String name, String... arguments) {

@@ -1,7 +1,11 @@
 package dev.tidemark.engine.mariadb;
 
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Failure;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Views and programs as SQL text, by {@code mariadb-dump}, in an order in which it can be run. */
 final class Definitions {
@@ -11,12 +15,33 @@ final class Definitions {
         this.client = client;
     }
 
-    /** Views come after the functions they use, and events last so that none runs too early. */
+    /**
+     * As much as can be had of a database that may be damaged: a view that is broken is left out.
+     */
+    String salvaged(String database, Catalogue.Contents contents) {
+        try {
+            return of(database, contents);
+        } catch (EngineException e) {
+            if (e.failure() instanceof Failure.BrokenObject) {
+                return text(database, contents, this::salvage);
+            }
+            throw e;
+        }
+    }
+
     String of(String database, Catalogue.Contents contents) {
+        return text(database, contents, this::dump);
+    }
+
+    /** Views come after the functions they use, and events last so that none runs too early. */
+    private String text(
+            String database,
+            Catalogue.Contents contents,
+            BiFunction<List<String>, List<String>, String> dump) {
         var text = new StringBuilder();
         if (!contents.triggers().isEmpty() || hasRoutines(contents)) {
             text.append(
-                    dump(
+                    dump.apply(
                             List.of(
                                     "--no-create-info",
                                     "--triggers",
@@ -27,11 +52,11 @@ final class Definitions {
         if (!contents.views().isEmpty()) {
             var selected = new ArrayList<>(List.of("--", database));
             selected.addAll(contents.views());
-            text.append(dump(List.of("--skip-triggers"), selected));
+            text.append(dump.apply(List.of("--skip-triggers"), selected));
         }
         if (!contents.events().isEmpty()) {
             text.append(
-                    dump(
+                    dump.apply(
                             List.of("--no-create-info", "--skip-triggers", "--events"),
                             withoutViews(database, contents.views())));
         }
@@ -52,6 +77,16 @@ final class Definitions {
     }
 
     private String dump(List<String> what, List<String> where) {
+        return client.dumped(Catalogue.SHORT, options(what, where));
+    }
+
+    private String salvage(List<String> what, List<String> where) {
+        var all = new ArrayList<>(List.of("--force"));
+        all.addAll(what);
+        return client.salvaged(Catalogue.SHORT, options(all, where));
+    }
+
+    private static List<String> options(List<String> what, List<String> where) {
         var all =
                 new ArrayList<>(
                         List.of(
@@ -62,6 +97,6 @@ final class Definitions {
                                 "--default-character-set=utf8mb4"));
         all.addAll(what);
         all.addAll(where);
-        return client.dumped(Catalogue.SHORT, all);
+        return all;
     }
 }

@@ -116,6 +116,7 @@ public final class MariaDb {
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
     public DatabaseDescription describe(String database) {
         var contents = existing(database);
+        new LostDefiners(client).refuse(database, contents.views());
         var schema =
                 client.query(
                                 SHORT,
@@ -273,7 +274,8 @@ public final class MariaDb {
     }
 
     /**
-     * Decides how live and side exchange their tables; changes nothing.
+     * Decides how live and side exchange their tables; changes nothing. The live database may be
+     * damaged or missing: what is broken in it is left out of the way back.
      *
      * @param definitions the views and programs that belong to the side's tables
      */

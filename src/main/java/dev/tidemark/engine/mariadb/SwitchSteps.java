@@ -33,6 +33,10 @@ final class SwitchSteps {
         return found.getOrDefault(schema, new Catalogue.Contents());
     }
 
+    boolean liveExists() {
+        return live.exists();
+    }
+
     /** Whether no table has changed places yet. */
     boolean nothingMoved() {
         return plan.liveTables().stream().noneMatch(previous::has)

@@ -12,7 +12,7 @@ final class TableSwitch {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** A session that keeps a table locked longer than this would keep the site held. */
-    private static final int LOCK_WAIT_SECONDS = 15;
+    private static final int LOCK_WAIT_SECONDS = 10;
 
     private final Client client;
     private final Catalogue catalogue;
@@ -26,10 +26,8 @@ final class TableSwitch {
 
     SwitchPlan plan(String live, String incoming, String previous, String incomingDefinitions) {
         var found = catalogue.contents(List.of(live, incoming, previous));
-        for (var needed : List.of(live, incoming)) {
-            if (!contents(found, needed).exists()) {
-                throw new EngineException(new Failure.DatabaseMissing(needed));
-            }
+        if (!contents(found, incoming).exists()) {
+            throw new EngineException(new Failure.DatabaseMissing(incoming));
         }
         if (!contents(found, previous).tables().isEmpty()) {
             throw new EngineException(
@@ -42,7 +40,9 @@ final class TableSwitch {
                 previous,
                 List.copyOf(contents(found, live).tables().keySet()),
                 List.copyOf(contents(found, incoming).tables().keySet()),
-                definitions.of(live, contents(found, live)),
+                contents(found, live).exists()
+                        ? definitions.salvaged(live, contents(found, live))
+                        : "",
                 incomingDefinitions);
     }
 
@@ -73,13 +73,37 @@ final class TableSwitch {
     void execute(SwitchPlan plan) {
         var steps = steps(plan);
         steps.refuseIfChangedSincePlanned();
+        if (!steps.liveExists()) {
+            createLike(plan.live(), plan.incoming());
+        }
         try {
             run(steps.statements());
         } catch (EngineException e) {
-            abandon(plan);
+            putBack(plan, e);
             throw e;
         }
         client.script(TIMEOUT, plan.live(), plan.incomingDefinitions());
+    }
+
+    /** After a disaster the live database itself may be gone. */
+    private void createLike(String schema, String model) {
+        client.query(
+                TIMEOUT,
+                """
+                execute immediate concat('create database if not exists ', %s, (
+                  select concat(' character set ', default_character_set_name,
+                    ' collate ', default_collation_name)
+                  from information_schema.schemata where %s))
+                """
+                        .formatted(Sql.text(Sql.name(schema)), Sql.is("schema_name", model)));
+    }
+
+    private void putBack(SwitchPlan plan, EngineException cause) {
+        try {
+            abandon(plan);
+        } catch (EngineException second) {
+            cause.addSuppressed(second);
+        }
     }
 
     boolean abandon(SwitchPlan plan) {

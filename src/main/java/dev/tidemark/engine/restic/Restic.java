@@ -129,7 +129,7 @@ public final class Restic {
     public BackupSummary backup(OutputBackup what, Duration timeout, Consumer<Progress> progress) {
         var command = new ResticCommand.BackUpOutput(what);
         var messages = new MessageListener(progress);
-        var errors = new ProducerListener(what);
+        var errors = new ProducerListener(what.errorLines());
         var process = command(command).with(what.producer().environment());
         for (var file : what.producer().secretFiles()) {
             process = process.with(file);
@@ -266,7 +266,8 @@ public final class Restic {
 
     private ToolResult execute(
             UnaryOperator<ToolRun> options, Duration timeout, Command... pipeline) {
-        return host.run(options.apply(ToolRun.of(timeout, pipeline)));
+        var run = options.apply(ToolRun.of(timeout, pipeline));
+        return host.run(run.listeningToErrors(new SpaceGuard(run.errorLines())));
     }
 
     private void refuseUnlessDirectory(String path) {

@@ -71,7 +71,7 @@ sealed interface ResticCommand<R> {
             all.addAll(labels(what.labels()));
             all.add("--stdin-filename=" + what.fileName());
             all.addAll(List.of("--stdin-from-command", "--"));
-            all.addAll(what.producer().arguments());
+            all.addAll(Producer.arguments(what.producer()));
             return all;
         }
 

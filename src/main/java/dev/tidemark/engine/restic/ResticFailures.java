@@ -34,9 +34,10 @@ final class ResticFailures {
         var words = words(result.lastLines());
         var last = words.isEmpty() ? "" : words.getLast();
         var all = String.join("\n", words);
-        if (all.contains("no space left on device") || all.contains("disk quota exceeded")) {
-            return new Failure.DiskFull(
-                    firstWith(words, "no space left on device", "disk quota exceeded"));
+        for (var line : words) {
+            if (SpaceGuard.full(line)) {
+                return new Failure.DiskFull(line);
+            }
         }
         return switch (result.exitCode()) {
             case PARTIAL -> new Failure.PartialRead(words);
@@ -78,14 +79,13 @@ final class ResticFailures {
             OutputBackup what, String all, List<String> words, ToolResult result) {
         var program = what.producer().program();
         var name = program.substring(program.lastIndexOf('/') + 1);
-        if (all.contains("executable file not found") || all.contains("no such file or dir")) {
+        if (all.contains(Producer.NOT_FOUND)) {
             return new Failure.ToolMissing(name, "the host");
         }
-        var prefix = "subprocess " + name + ": ";
         var own =
                 words.stream()
-                        .filter(line -> line.startsWith(prefix))
-                        .map(line -> line.substring(prefix.length()))
+                        .filter(line -> line.startsWith(Producer.ERROR_PREFIX))
+                        .map(line -> line.substring(Producer.ERROR_PREFIX.length()))
                         .toList();
         return new Failure.Other(name, result.exitCode(), own.isEmpty() ? words : own);
     }
@@ -102,10 +102,10 @@ final class ResticFailures {
 
     /** The error lines, JSON messages reduced to what they say. */
     static List<String> words(List<String> lines) {
-        return lines.stream().map(ResticFailures::words).filter(line -> !line.isBlank()).toList();
+        return lines.stream().map(ResticFailures::word).filter(line -> !line.isBlank()).toList();
     }
 
-    private static String words(String line) {
+    static String word(String line) {
         var text =
                 Messages.read(line)
                         .map(
