@@ -56,7 +56,8 @@ try {
                             .withExcludes('flyway_schema_history|jobrunr_.*')
                             .withForcedTypes(
                                     new ForcedType().withName('BOOLEAN').withIncludeTypes('(?i)tinyint(\\(1\\))?'),
-                                    new ForcedType().withName('INSTANT').withIncludeTypes('(?i)(timestamp|datetime).*')))
+                                    new ForcedType().withUserType('java.time.Instant').withBinding('dev.tidemark.base.InstantBinding')
+                                            .withIncludeTypes('(?i)(timestamp|datetime).*')))
                     .withGenerate(new Generate().withRecords(true).withPojos(false).withFluentSetters(true)
                             .withJavaTimeTypes(true).withGlobalObjectReferences(true))
                     .withTarget(new Target().withPackageName('dev.tidemark.db').withDirectory(out.path))))

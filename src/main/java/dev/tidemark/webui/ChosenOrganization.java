@@ -1,13 +1,14 @@
 package dev.tidemark.webui;
 
-import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.stereotype.Component;
 
 /** The organization that somebody with several looks at, as chosen in the drawer; none means all of them. */
 @Component
-@VaadinSessionScope
+@Scope(value = "vaadin-session", proxyMode = ScopedProxyMode.TARGET_CLASS) // singletons ask it, too
 public class ChosenOrganization {
     private @Nullable String id;
 
