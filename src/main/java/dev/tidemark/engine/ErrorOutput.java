@@ -20,10 +20,11 @@ final class ErrorOutput {
     private final ArrayDeque<String> last = new ArrayDeque<>();
     private @Nullable String report;
 
-    ErrorOutput(String marker, Redaction redaction, @Nullable Consumer<String> lines) {
+    ErrorOutput(
+            String marker, Redaction redaction, @Nullable Consumer<String> lines, Runnable stop) {
         this.marker = marker;
         this.redaction = redaction;
-        this.listener = new Listener(lines, () -> {});
+        this.listener = new Listener(lines, stop);
     }
 
     void drain(InputStream from) throws IOException {

@@ -24,7 +24,9 @@ final class SupervisedRun {
         this.supervision = supervision;
         this.process = process;
         this.output = new Output(run.outputLimit(), run.outputLines(), this::askToStop);
-        this.errors = new ErrorOutput(supervision.marker(), Redaction.of(run), run.errorLines());
+        this.errors =
+                new ErrorOutput(
+                        supervision.marker(), Redaction.of(run), run.errorLines(), this::askToStop);
     }
 
     /**

@@ -76,10 +76,18 @@ final class TableSwitch {
         try {
             run(steps.statements());
         } catch (EngineException e) {
-            abandon(plan);
+            putBack(plan, e);
             throw e;
         }
         client.script(TIMEOUT, plan.live(), plan.incomingDefinitions());
+    }
+
+    private void putBack(SwitchPlan plan, EngineException cause) {
+        try {
+            abandon(plan);
+        } catch (EngineException second) {
+            cause.addSuppressed(second);
+        }
     }
 
     boolean abandon(SwitchPlan plan) {

@@ -266,7 +266,8 @@ public final class Restic {
 
     private ToolResult execute(
             UnaryOperator<ToolRun> options, Duration timeout, Command... pipeline) {
-        return host.run(options.apply(ToolRun.of(timeout, pipeline)));
+        var run = options.apply(ToolRun.of(timeout, pipeline));
+        return host.run(run.listeningToErrors(new SpaceGuard(run.errorLines())));
     }
 
     private void refuseUnlessDirectory(String path) {

@@ -34,9 +34,10 @@ final class ResticFailures {
         var words = words(result.lastLines());
         var last = words.isEmpty() ? "" : words.getLast();
         var all = String.join("\n", words);
-        if (all.contains("no space left on device") || all.contains("disk quota exceeded")) {
-            return new Failure.DiskFull(
-                    firstWith(words, "no space left on device", "disk quota exceeded"));
+        for (var line : words) {
+            if (SpaceGuard.full(line)) {
+                return new Failure.DiskFull(line);
+            }
         }
         return switch (result.exitCode()) {
             case PARTIAL -> new Failure.PartialRead(words);
@@ -102,10 +103,10 @@ final class ResticFailures {
 
     /** The error lines, JSON messages reduced to what they say. */
     static List<String> words(List<String> lines) {
-        return lines.stream().map(ResticFailures::words).filter(line -> !line.isBlank()).toList();
+        return lines.stream().map(ResticFailures::word).filter(line -> !line.isBlank()).toList();
     }
 
-    private static String words(String line) {
+    static String word(String line) {
         var text =
                 Messages.read(line)
                         .map(

@@ -1,0 +1,146 @@
+package dev.tidemark.engine.testing;
+
+import dev.tidemark.engine.Command;
+import dev.tidemark.engine.LocalHost;
+import dev.tidemark.engine.Secret;
+import dev.tidemark.engine.ToolRun;
+import dev.tidemark.engine.mariadb.DatabaseAddress;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A private MariaDB server in a temporary folder, with binary log. */
+public final class TestMariaDb {
+    private static final TestMariaDb INSTANCE = new TestMariaDb();
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final Path folder;
+    private final int port;
+    private Process server;
+
+    /** For tests that kill or fill their server; all others take {@link #shared}. */
+    public TestMariaDb() {
+        try {
+            folder = Files.createTempDirectory("mariadb");
+            port = TestSshd.freePort();
+            install();
+            server = start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static TestMariaDb shared() {
+        return INSTANCE;
+    }
+
+    public DatabaseAddress address() {
+        return new DatabaseAddress.Socket(socket(), "root", Secret.of(""));
+    }
+
+    public DatabaseAddress tcp(String user, String password) {
+        return new DatabaseAddress.Tcp("127.0.0.1", port, user, Secret.of(password));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String socket() {
+        return folder.resolve("s").toString();
+    }
+
+    /** Runs a script as root and returns what it prints. */
+    public String run(String sql) {
+        var client =
+                Command.of(
+                        "mariadb",
+                        "--no-defaults",
+                        "--socket=" + socket(),
+                        "--user=root",
+                        "--batch",
+                        "--skip-column-names",
+                        "--comments",
+                        "--default-character-set=utf8mb4");
+        try (var host = new LocalHost()) {
+            return host.run(
+                            ToolRun.of(TIMEOUT, client)
+                                    .withInput(sql.getBytes(StandardCharsets.UTF_8)))
+                    .orFail()
+                    .text();
+        }
+    }
+
+    /** Ends the server as a power failure would. */
+    public void kill() {
+        server.destroyForcibly();
+    }
+
+    public void restart() {
+        try {
+            server.destroyForcibly().waitFor();
+            server = start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void install() {
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "--no-defaults",
+                                "--datadir=" + folder.resolve("data"),
+                                "--auth-root-authentication-method=normal",
+                                "--skip-test-db"));
+        asRoot(all);
+        try (var host = new LocalHost()) {
+            host.run(ToolRun.of(TIMEOUT, Command.of("mariadb-install-db", all))).orFail();
+        }
+    }
+
+    private Process start() throws IOException {
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                "mariadbd",
+                                "--no-defaults",
+                                "--datadir=" + folder.resolve("data"),
+                                "--socket=" + socket(),
+                                "--port=" + port,
+                                "--bind-address=127.0.0.1",
+                                "--skip-name-resolve",
+                                "--log-bin=binlog",
+                                "--binlog-format=ROW",
+                                "--event-scheduler=ON",
+                                "--innodb-flush-log-at-trx-commit=0"));
+        asRoot(all);
+        var process =
+                new ProcessBuilder(all)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        for (int attempt = 0; attempt < 400; attempt++) {
+            if (Files.readString(folder.resolve("log")).contains("ready for connections")) {
+                return process;
+            }
+            TestSshd.pause();
+        }
+        throw new IllegalStateException(Files.readString(folder.resolve("log")));
+    }
+
+    private static void asRoot(List<String> arguments) {
+        if (System.getProperty("user.name").equals("root")) {
+            arguments.add("--user=root");
+        }
+    }
+}
