@@ -16,6 +16,7 @@ import dev.tidemark.activity.ActivityState;
 import dev.tidemark.activity.ui.ActivityItems;
 import dev.tidemark.activity.ui.LiveActivities;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.webui.EmptyState;
 import dev.tidemark.webui.MainLayout;
 import dev.tidemark.webui.Panel;
@@ -25,6 +26,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -119,13 +121,17 @@ public class HomeView extends Div implements BeforeEnterObserver {
         var items =
                 new ActivityItems(
                         activity -> title(byId, activity),
-                        activity -> Times.in(byId.get(activity.environment()).environment().zone()));
+                        activity -> Times.in(of(byId, activity).zone()));
         items.show(recent);
         items.follow(feed, activity -> shown.contains(activity.environment()), activity -> false, () -> {});
         return panel.flush().content(items);
     }
 
     private static String title(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
-        return byId.get(activity.environment()).environment().title();
+        return of(byId, activity).title();
+    }
+
+    private static EnvironmentRow of(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
+        return Objects.requireNonNull(byId.get(activity.environment())).environment();
     }
 }
