@@ -24,7 +24,8 @@ public enum Safety {
      * @param lastGood the newest completed backup
      * @param lastEnded the newest one that completed or failed
      */
-    public static Safety of(boolean active, Optional<Backup> lastGood, Optional<Backup> lastEnded, Instant now) {
+    public static Safety of(
+            boolean active, Optional<Backup> lastGood, Optional<Backup> lastEnded, Instant now) {
         if (!active) {
             return INACTIVE;
         }
@@ -34,7 +35,9 @@ public enum Safety {
         if (lastGood.get().requestedAt().isBefore(now.minus(LONGEST_AGE))) {
             return OVERDUE;
         }
-        return lastEnded.filter(backup -> backup.state() == BackupState.FAILED).isPresent() ? FAILING : SAFE;
+        return lastEnded.filter(backup -> backup.state() == BackupState.FAILED).isPresent()
+                ? FAILING
+                : SAFE;
     }
 
     public boolean atRisk() {

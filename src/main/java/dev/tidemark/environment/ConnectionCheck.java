@@ -32,7 +32,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tests each part of a connection against the real thing and says precisely what is wrong. Saves nothing. */
+/**
+ * Tests each part of a connection against the real thing and says precisely what is wrong. Saves
+ * nothing.
+ */
 @Component
 class ConnectionCheck {
     private final Hosts hosts;
@@ -57,23 +60,36 @@ class ConnectionCheck {
             findings.add(health(plan.health()));
         }
         if (plan.services().isEmpty() && plan.mounts().isEmpty() && plan.code() == null) {
-            findings.add(Finding.error(
-                    "environment", "There is nothing to protect: no service, no mount and no code.", null));
+            findings.add(
+                    Finding.error(
+                            "environment",
+                            "There is nothing to protect: no service, no mount and no code.",
+                            null));
         }
         return findings;
     }
 
     List<Finding> host(HostPlan plan) {
-        return onHost("host", plan, host -> {
-            var facts = new HostProbe(host).examine();
-            var findings = new ArrayList<Finding>();
-            facts.problems().forEach(problem -> findings.add(Finding.error("host", problem, null)));
-            if (findings.isEmpty()) {
-                findings.add(Finding.good(
-                        "host", "%s, %s, as %s.".formatted(facts.hostname(), facts.system(), facts.user())));
-            }
-            return findings;
-        });
+        return onHost(
+                "host",
+                plan,
+                host -> {
+                    var facts = new HostProbe(host).examine();
+                    var findings = new ArrayList<Finding>();
+                    facts.problems()
+                            .forEach(problem -> findings.add(Finding.error("host", problem, null)));
+                    if (findings.isEmpty()) {
+                        findings.add(
+                                Finding.good(
+                                        "host",
+                                        "%s, %s, as %s."
+                                                .formatted(
+                                                        facts.hostname(),
+                                                        facts.system(),
+                                                        facts.user())));
+                    }
+                    return findings;
+                });
     }
 
     List<DatabaseSize> databases(HostPlan hostPlan, ServicePlan service) {
@@ -85,46 +101,67 @@ class ConnectionCheck {
     List<Finding> service(HostPlan hostPlan, ServicePlan service) {
         var where = "services." + service.name();
         if (!"mariadb".equals(service.kind())) {
-            return List.of(Finding.error(
-                    where + ".kind", "%s is not supported yet; mariadb is.".formatted(service.kind()), null));
+            return List.of(
+                    Finding.error(
+                            where + ".kind",
+                            "%s is not supported yet; mariadb is.".formatted(service.kind()),
+                            null));
         }
-        return onHost(where, hostPlan, host -> {
-            var database = new MariaDb(host, address(service));
-            var server = database.server();
-            var findings = new ArrayList<Finding>();
-            findings.add(Finding.good(where, "MariaDB %s answers.".formatted(server.fullVersion())));
-            if (service.databases().isEmpty()) {
-                findings.add(Finding.error(where + ".databases", "No database was picked.", null));
-            }
-            var known = database.databases().stream().map(DatabaseSize::name).toList();
-            for (var name : service.databases()) {
-                findings.addAll(
-                        known.contains(name)
-                                ? database(database, where, name)
-                                : List.of(Finding.error(
-                                        where + ".databases",
-                                        "There is no database %s, or the account does not see it.".formatted(name),
-                                        known.isEmpty() ? null : "It sees: " + String.join(", ", known))));
-            }
-            return findings;
-        });
+        return onHost(
+                where,
+                hostPlan,
+                host -> {
+                    var database = new MariaDb(host, address(service));
+                    var server = database.server();
+                    var findings = new ArrayList<Finding>();
+                    findings.add(
+                            Finding.good(
+                                    where, "MariaDB %s answers.".formatted(server.fullVersion())));
+                    if (service.databases().isEmpty()) {
+                        findings.add(
+                                Finding.error(
+                                        where + ".databases", "No database was picked.", null));
+                    }
+                    var known = database.databases().stream().map(DatabaseSize::name).toList();
+                    for (var name : service.databases()) {
+                        findings.addAll(
+                                known.contains(name)
+                                        ? database(database, where, name)
+                                        : List.of(
+                                                Finding.error(
+                                                        where + ".databases",
+                                                        "There is no database %s, or the account does not see it."
+                                                                .formatted(name),
+                                                        known.isEmpty()
+                                                                ? null
+                                                                : "It sees: "
+                                                                        + String.join(
+                                                                                ", ", known))));
+                    }
+                    return findings;
+                });
     }
 
     private static List<Finding> database(MariaDb server, String where, String name) {
         var findings = new ArrayList<Finding>();
         for (var shortcoming : server.shortcomings(name)) {
-            findings.add(Finding.error(where + ".databases." + name, shortcoming.sentence(), shortcoming.remedy()));
+            findings.add(
+                    Finding.error(
+                            where + ".databases." + name,
+                            shortcoming.sentence(),
+                            shortcoming.remedy()));
         }
         if (findings.isEmpty()) {
             var description = server.describe(name);
-            findings.add(Finding.good(
-                    where + ".databases." + name,
-                    "%s: %,d tables, %,d rows, %,d views."
-                            .formatted(
-                                    name,
-                                    description.tables().size(),
-                                    description.rows(),
-                                    description.views().size())));
+            findings.add(
+                    Finding.good(
+                            where + ".databases." + name,
+                            "%s: %,d tables, %,d rows, %,d views."
+                                    .formatted(
+                                            name,
+                                            description.tables().size(),
+                                            description.rows(),
+                                            description.views().size())));
         }
         return findings;
     }
@@ -132,13 +169,17 @@ class ConnectionCheck {
     List<Finding> mount(HostPlan hostPlan, MountPlan mount, @Nullable CodePlan code) {
         var where = "mounts." + mount.name();
         if (!mount.path().startsWith("/")) {
-            return List.of(Finding.error(where, "The path must be absolute: it begins with a slash.", null));
+            return List.of(
+                    Finding.error(
+                            where, "The path must be absolute: it begins with a slash.", null));
         }
         if (code != null && within(mount.path(), code.path())) {
-            return List.of(Finding.error(
-                    where,
-                    "%s lies within the code directory, which a restore exchanges as a whole.".formatted(mount.path()),
-                    "Move it beside the code and put a symbolic link in its old place."));
+            return List.of(
+                    Finding.error(
+                            where,
+                            "%s lies within the code directory, which a restore exchanges as a whole."
+                                    .formatted(mount.path()),
+                            "Move it beside the code and put a symbolic link in its old place."));
         }
         return onHost(where, hostPlan, host -> List.of(directory(where, mount.path(), host)));
     }
@@ -146,14 +187,17 @@ class ConnectionCheck {
     private static Finding directory(String where, String path, Host host) {
         var facts = new Directories(host).facts(path);
         if (!facts.exists()) {
-            return Finding.error(where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
+            return Finding.error(
+                    where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
         }
         if (!facts.directory()) {
             return Finding.error(where, "%s is not a directory.".formatted(path), null);
         }
         if (facts.symbolicLink()) {
             return Finding.error(
-                    where, "%s is a symbolic link.".formatted(path), "Use the directory itself: " + facts.realPath());
+                    where,
+                    "%s is a symbolic link.".formatted(path),
+                    "Use the directory itself: " + facts.realPath());
         }
         if (facts.mountPoint()) {
             return Finding.error(
@@ -168,73 +212,103 @@ class ConnectionCheck {
         if (!facts.parentWritable()) {
             return Finding.error(
                     where,
-                    "The account may not write beside %s, where a restore prepares.".formatted(path),
+                    "The account may not write beside %s, where a restore prepares."
+                            .formatted(path),
                     "Give it write permission on " + Path.of(path).getParent());
         }
-        return Finding.good(where, "%s can be read, and restores can be prepared beside it.".formatted(path));
+        return Finding.good(
+                where, "%s can be read, and restores can be prepared beside it.".formatted(path));
     }
 
     List<Finding> code(HostPlan hostPlan, CodePlan code) {
-        return onHost("code", hostPlan, host -> {
-            var facts = new Directories(host).facts(code.path());
-            if (!facts.exists() || !facts.directory()) {
-                return List.of(
-                        facts.exists()
-                                ? Finding.error("code.path", "%s is not a directory.".formatted(code.path()), null)
-                                : Finding.error(
+        return onHost(
+                "code",
+                hostPlan,
+                host -> {
+                    var facts = new Directories(host).facts(code.path());
+                    if (!facts.exists() || !facts.directory()) {
+                        return List.of(
+                                facts.exists()
+                                        ? Finding.error(
+                                                "code.path",
+                                                "%s is not a directory.".formatted(code.path()),
+                                                null)
+                                        : Finding.error(
+                                                "code.path",
+                                                "There is no such path on %s: %s."
+                                                        .formatted(host.label(), code.path()),
+                                                null));
+                    }
+                    if (!facts.parentWritable()) {
+                        return List.of(
+                                Finding.error(
                                         "code.path",
-                                        "There is no such path on %s: %s.".formatted(host.label(), code.path()),
+                                        "The account may not write beside %s, where a restore prepares."
+                                                .formatted(code.path()),
+                                        "Give it write permission on "
+                                                + Path.of(code.path()).getParent()));
+                    }
+                    var git = new Git(host);
+                    var checkout = git.checkout(code.path()).orElse(null);
+                    if (checkout == null) {
+                        return List.of(
+                                Finding.error(
+                                        "code.path",
+                                        "%s is not a git checkout.".formatted(code.path()),
                                         null));
-            }
-            if (!facts.parentWritable()) {
-                return List.of(Finding.error(
-                        "code.path",
-                        "The account may not write beside %s, where a restore prepares.".formatted(code.path()),
-                        "Give it write permission on " + Path.of(code.path()).getParent()));
-            }
-            var git = new Git(host);
-            var checkout = git.checkout(code.path()).orElse(null);
-            if (checkout == null) {
-                return List.of(Finding.error("code.path", "%s is not a git checkout.".formatted(code.path()), null));
-            }
-            if (!checkout.ownGitDirectory()) {
-                return List.of(Finding.error(
-                        "code.path",
-                        "%s is a linked work tree: its history lies elsewhere and would not be in the backup."
-                                .formatted(code.path()),
-                        "Deploy with git clone."));
-            }
-            if (same(facts.realPath(), code.repository())) {
-                return List.of(Finding.error(
-                        "code.repository",
-                        "The repository is the deployed checkout itself, which a restore would take back with it.",
-                        "Name the repository that developers push to."));
-            }
-            return List.of(
-                    Finding.good(
-                            "code.path",
-                            "Deployed is %.7s, %s.".formatted(checkout.commit().revision(), checkout.commit().subject())),
-                    branch(git, code));
-        });
+                    }
+                    if (!checkout.ownGitDirectory()) {
+                        return List.of(
+                                Finding.error(
+                                        "code.path",
+                                        "%s is a linked work tree: its history lies elsewhere and would not be in the backup."
+                                                .formatted(code.path()),
+                                        "Deploy with git clone."));
+                    }
+                    if (same(facts.realPath(), code.repository())) {
+                        return List.of(
+                                Finding.error(
+                                        "code.repository",
+                                        "The repository is the deployed checkout itself, which a restore would take back with it.",
+                                        "Name the repository that developers push to."));
+                    }
+                    return List.of(
+                            Finding.good(
+                                    "code.path",
+                                    "Deployed is %.7s, %s."
+                                            .formatted(
+                                                    checkout.commit().revision(),
+                                                    checkout.commit().subject())),
+                            branch(git, code));
+                });
     }
 
     private static Finding branch(Git git, CodePlan code) {
         return git.branchHead(code.repository(), code.branch())
-                .map(head -> Finding.good("code.repository", "%s is at %.7s.".formatted(code.branch(), head)))
-                .orElseGet(() -> Finding.error(
-                        "code.branch",
-                        "The repository %s has no branch %s.".formatted(code.repository(), code.branch()),
-                        null));
+                .map(head ->
+                        Finding.good(
+                                "code.repository", "%s is at %.7s.".formatted(code.branch(), head)))
+                .orElseGet(() ->
+                        Finding.error(
+                                "code.branch",
+                                "The repository %s has no branch %s."
+                                        .formatted(code.repository(), code.branch()),
+                                null));
     }
 
     Finding health(HealthPlan health) {
         try {
-            var answer = http.check(URI.create(health.url()), health.expect(), Duration.ofSeconds(5));
+            var answer =
+                    http.check(URI.create(health.url()), health.expect(), Duration.ofSeconds(5));
             return answer.healthy()
                     ? Finding.good("health", answer.message())
-                    : Finding.warning("health", answer.message(), "It can be saved so if the site is down just now.");
+                    : Finding.warning(
+                            "health",
+                            answer.message(),
+                            "It can be saved so if the site is down just now.");
         } catch (IllegalArgumentException notAnAddress) {
-            return Finding.error("health.url", "%s is not an address.".formatted(health.url()), null);
+            return Finding.error(
+                    "health.url", "%s is not an address.".formatted(health.url()), null);
         }
     }
 
@@ -263,14 +337,18 @@ class ConnectionCheck {
         }
         if (plan.hostKey() == null) {
             var presented = scan(plan);
-            throw new Refused("The host's key is not pinned. It presents %s (%s). If that is right, add hostKey: \"%s\"."
-                    .formatted(presented.type(), presented.fingerprint(), presented));
+            throw new Refused(
+                    "The host's key is not pinned. It presents %s (%s). If that is right, add hostKey: \"%s\"."
+                            .formatted(presented.type(), presented.fingerprint(), presented));
         }
-        return new SshHost(sshAddress(plan), privateKey(plan), HostKey.parse(plan.hostKey()), tools(plan));
+        return new SshHost(
+                sshAddress(plan), privateKey(plan), HostKey.parse(plan.hostKey()), tools(plan));
     }
 
     static List<String> tools(HostPlan plan) {
-        return plan.tools() == null || plan.tools().isBlank() ? List.of() : List.of(plan.tools().split(":"));
+        return plan.tools() == null || plan.tools().isBlank()
+                ? List.of()
+                : List.of(plan.tools().split(":"));
     }
 
     static SshAddress sshAddress(HostPlan plan) {
@@ -300,7 +378,10 @@ class ConnectionCheck {
             throw new Refused("A service is reached by socket, or by address and port.");
         }
         return new DatabaseAddress.Tcp(
-                plan.address(), plan.port() == null ? 3306 : plan.port(), plan.user(), password(plan));
+                plan.address(),
+                plan.port() == null ? 3306 : plan.port(),
+                plan.user(),
+                password(plan));
     }
 
     private static Secret secret(String what, @Nullable String given, @Nullable String file) {

@@ -18,7 +18,8 @@ final class ConnectionNames {
 
     private ConnectionNames() {}
 
-    static List<Finding> check(OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+    static List<Finding> check(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
         var findings = new ArrayList<Finding>();
         name(findings, "organization.name", organization.name());
         name(findings, "project.name", project.name());
@@ -28,8 +29,19 @@ final class ConnectionNames {
         } catch (Refused unknown) {
             findings.add(Finding.error("project.zone", unknown.reason(), null));
         }
-        word(findings, "environment.type", environment.type(), "production", "staging", "development");
-        word(findings, "environment.state", Objects.requireNonNullElse(environment.state(), "active"), "active", "inactive");
+        word(
+                findings,
+                "environment.type",
+                environment.type(),
+                "production",
+                "staging",
+                "development");
+        word(
+                findings,
+                "environment.state",
+                Objects.requireNonNullElse(environment.state(), "active"),
+                "active",
+                "inactive");
         if (environment.host() == null) {
             findings.add(Finding.error("environment.host", "A host is missing.", null));
         }
@@ -42,26 +54,40 @@ final class ConnectionNames {
         if (name == null || name.isBlank()) {
             findings.add(Finding.error(where, "A name is missing.", null));
         } else if (name.length() > LONGEST) {
-            findings.add(Finding.error(where, "A name has at most %d characters.".formatted(LONGEST), null));
+            findings.add(
+                    Finding.error(
+                            where, "A name has at most %d characters.".formatted(LONGEST), null));
         } else if (name.chars().anyMatch(Character::isISOControl)) {
-            findings.add(Finding.error(where, "A name holds no line breaks or other control characters.", null));
+            findings.add(
+                    Finding.error(
+                            where,
+                            "A name holds no line breaks or other control characters.",
+                            null));
         }
     }
 
-    private static void word(List<Finding> findings, String where, @Nullable String word, String... allowed) {
+    private static void word(
+            List<Finding> findings, String where, @Nullable String word, String... allowed) {
         if (word == null || !List.of(allowed).contains(word)) {
-            findings.add(Finding.error(
-                    where, "%s is not one of %s.".formatted(word, String.join(", ", allowed)), null));
+            findings.add(
+                    Finding.error(
+                            where,
+                            "%s is not one of %s.".formatted(word, String.join(", ", allowed)),
+                            null));
         }
     }
 
-    /** Letters, digits and hyphens: {@code Shop}, {@code production} becomes {@code shop-production}. */
+    /**
+     * Letters, digits and hyphens: {@code Shop}, {@code production} becomes {@code
+     * shop-production}.
+     */
     static String slug(String project, String environment) {
-        var plain = Normalizer.normalize(project + "-" + environment, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        var plain =
+                Normalizer.normalize(project + "-" + environment, Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
         var slug = plain.isEmpty() ? "environment" : plain;
         return slug.substring(0, Math.min(LONGEST_SLUG, slug.length())).replaceAll("-+$", "");
     }

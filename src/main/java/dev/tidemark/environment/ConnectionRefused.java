@@ -9,11 +9,12 @@ public final class ConnectionRefused extends Refused {
     private final transient List<Finding> findings;
 
     ConnectionRefused(List<Finding> findings) {
-        super("Nothing was saved. "
-                + findings.stream()
-                        .filter(Finding::isError)
-                        .map(finding -> finding.where() + ": " + finding.message())
-                        .collect(Collectors.joining(" ")));
+        super(
+                "Nothing was saved. "
+                        + findings.stream()
+                                .filter(Finding::isError)
+                                .map(finding -> finding.where() + ": " + finding.message())
+                                .collect(Collectors.joining(" ")));
         this.findings = List.copyOf(findings);
     }
 

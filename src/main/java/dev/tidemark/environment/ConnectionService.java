@@ -25,7 +25,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Connecting environments: each part tested against the real thing, then all of it saved or nothing. */
+/**
+ * Connecting environments: each part tested against the real thing, then all of it saved or
+ * nothing.
+ */
 @Service
 public class ConnectionService {
     private final ConnectionCheck check;
@@ -55,7 +58,8 @@ public class ConnectionService {
      *
      * @param known whether it was connected before, and left as it was
      */
-    public record Connected(EnvironmentId id, String title, boolean known, List<Finding> findings) {}
+    public record Connected(
+            EnvironmentId id, String title, boolean known, List<Finding> findings) {}
 
     /** The key that an SSH host presents at first contact, to be confirmed by a person. */
     public HostKey scanHostKey(Actor actor, HostPlan host) {
@@ -88,7 +92,8 @@ public class ConnectionService {
         return check.service(host, service);
     }
 
-    public List<Finding> checkMount(Actor actor, HostPlan host, MountPlan mount, @Nullable CodePlan code) {
+    public List<Finding> checkMount(
+            Actor actor, HostPlan host, MountPlan mount, @Nullable CodePlan code) {
         requireOperator(actor);
         return check.mount(host, mount, code);
     }
@@ -103,14 +108,18 @@ public class ConnectionService {
         return check.health(health);
     }
 
-    /** Checks all of a file and connects what is new of it; one error anywhere and nothing is saved. */
+    /**
+     * Checks all of a file and connects what is new of it; one error anywhere and nothing is saved.
+     */
     public List<Connected> connect(Actor actor, ConnectionFile file) {
         requireOperator(actor);
         var findings = new ArrayList<Finding>();
         for (var organization : file.organizations()) {
             for (var project : organization.projects()) {
                 for (var environment : project.environments()) {
-                    if (connections.known(organization.name(), project.name(), environment.name()).isEmpty()) {
+                    if (connections
+                            .known(organization.name(), project.name(), environment.name())
+                            .isEmpty()) {
                         findings.addAll(checked(organization, project, environment));
                     }
                 }
@@ -119,19 +128,25 @@ public class ConnectionService {
         if (findings.stream().anyMatch(Finding::isError)) {
             throw new ConnectionRefused(findings);
         }
-        return List.copyOf(java.util.Objects.requireNonNull(transaction.execute(status -> save(actor, file))));
+        return List.copyOf(
+                java.util.Objects.requireNonNull(transaction.execute(status -> save(actor, file))));
     }
 
     private List<Finding> checked(
             OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
-        var where = "%s / %s / %s: ".formatted(organization.name(), project.name(), environment.name());
+        var where =
+                "%s / %s / %s: ".formatted(organization.name(), project.name(), environment.name());
         var findings = new ArrayList<>(ConnectionNames.check(organization, project, environment));
         if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(check.environment(environment));
         }
         return findings.stream()
                 .map(finding ->
-                        new Finding(finding.level(), where + finding.where(), finding.message(), finding.remedy()))
+                        new Finding(
+                                finding.level(),
+                                where + finding.where(),
+                                finding.message(),
+                                finding.remedy()))
                 .toList();
     }
 

@@ -22,9 +22,13 @@ public class DayStrip extends Component {
         }
     }
 
-    /** @param days oldest first */
+    /**
+     * @param days oldest first
+     */
     public DayStrip(List<Day> days) {
-        getElement().setProperty("days", String.join("", days.stream().map(day -> day.letter).toList()));
+        getElement()
+                .setProperty(
+                        "days", String.join("", days.stream().map(day -> day.letter).toList()));
         getElement()
                 .setProperty(
                         "label",

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The recovery timeline: deployments, backups and restores over time. Its default slot holds the title. */
+/**
+ * The recovery timeline: deployments, backups and restores over time. Its default slot holds the
+ * title.
+ */
 @Tag("tidemark-timeline")
 @JsModule("./tidemark-timeline.ts")
 public class Timeline extends Component implements HasComponents {
@@ -36,7 +39,9 @@ public class Timeline extends Component implements HasComponents {
             String word,
             String spoken) {}
 
-    /** @param at in milliseconds */
+    /**
+     * @param at in milliseconds
+     */
     public record Deployment(long at, String revision, String spoken) {}
 
     /**
@@ -67,7 +72,8 @@ public class Timeline extends Component implements HasComponents {
     public static class PointSelected extends ComponentEvent<Timeline> {
         private final String id;
 
-        public PointSelected(Timeline source, boolean fromClient, @EventData("event.detail.id") String id) {
+        public PointSelected(
+                Timeline source, boolean fromClient, @EventData("event.detail.id") String id) {
             super(source, fromClient);
             this.id = id;
         }

@@ -22,7 +22,10 @@ class BackupActions {
     private final EnvironmentPages environments;
 
     BackupActions(
-            BackupService backups, RestoreOffer restores, CurrentActor current, EnvironmentPages environments) {
+            BackupService backups,
+            RestoreOffer restores,
+            CurrentActor current,
+            EnvironmentPages environments) {
         this.backups = backups;
         this.restores = restores;
         this.current = current;
@@ -84,13 +87,13 @@ class BackupActions {
         dialog.setCancelText("Keep it");
         dialog.setConfirmText("Delete");
         dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(
-                confirm -> {
-                    if (Notices.attempt(() -> backups.delete(current.get(), backup.environment(), backup.id()))) {
-                        Notices.done("Backup deleted. Its space is freed later.");
-                        deleted.run();
-                    }
-                });
+        dialog.addConfirmListener(confirm -> {
+            if (Notices.attempt(
+                    () -> backups.delete(current.get(), backup.environment(), backup.id()))) {
+                Notices.done("Backup deleted. Its space is freed later.");
+                deleted.run();
+            }
+        });
         dialog.open();
     }
 }

@@ -93,7 +93,10 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
         var side = new Div();
         side.addClassNames("stack", "wide");
         if (!detail.parts().isEmpty()) {
-            main.add(new Panel("What is in it", summary(detail)).flush().content(new PartsTable(detail)));
+            main.add(
+                    new Panel("What is in it", summary(detail))
+                            .flush()
+                            .content(new PartsTable(detail)));
         }
         main.add(run(activity, times, again));
         side.add(whyKept(backup), whereItLies(detail, times));
@@ -108,14 +111,17 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                 new PageHeader(times.full(backup.requestedAt()))
                         .crumbs(
                                 environments.way(
-                                        environment, EnvironmentTab.BACKUPS, times.moment(backup.requestedAt())))
+                                        environment,
+                                        EnvironmentTab.BACKUPS,
+                                        times.moment(backup.requestedAt())))
                         .badges(BackupStates.label(backup.state()).badge())
                         .second(
                                 new Words(
                                         "“%s” · %s, %s · taken by %s · %s · %s"
                                                 .formatted(
                                                         BackupStates.headline(backup),
-                                                        BackupStates.word(backup.origin()).toLowerCase(Locale.ROOT),
+                                                        BackupStates.word(backup.origin())
+                                                                .toLowerCase(Locale.ROOT),
                                                         BackupStates.word(backup.mode()),
                                                         backup.actorName(),
                                                         Times.utc(backup.requestedAt()),
@@ -138,7 +144,11 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
             return new Component[] {deletable};
         }
         var word = backup.isProtected() ? "Unprotect" : "Protect";
-        var protect = Buttons.plain(word, TideIcon.LOCK, () -> actions.protect(backup, !backup.isProtected(), again));
+        var protect =
+                Buttons.plain(
+                        word,
+                        TideIcon.LOCK,
+                        () -> actions.protect(backup, !backup.isProtected(), again));
         protect.setEnabled(actions.mayManage(backup.environment()).isAllowed());
         var restore = Buttons.primary("Restore", TideIcon.TURN, () -> actions.askToRestore(backup));
         Decision may = actions.mayRestore(backup);
@@ -162,7 +172,9 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                     new Note(
                             Tone.QUIET,
                             TideIcon.BIN,
-                            Note.saying("This backup was deleted.", "It cannot be restored; its record and log stay.")));
+                            Note.saying(
+                                    "This backup was deleted.",
+                                    "It cannot be restored; its record and log stay.")));
         }
     }
 
@@ -197,7 +209,9 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                     progress.show(change);
                     steps.show(change, activities.steps(current.get(), change.id()));
                     log.more();
-                    if (change.state() != activity.state() && change.state() != ActivityState.QUEUED && both.isAttached()) {
+                    if (change.state() != activity.state()
+                            && change.state() != ActivityState.QUEUED
+                            && both.isAttached()) {
                         again.run();
                     }
                 });
@@ -209,15 +223,21 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
         switch (backup.state()) {
             case COMPLETED -> {
                 if (backup.isProtected()) {
-                    why.strong("Until you unprotect and delete it.").text(" Nothing replaces a protected backup.");
+                    why.strong("Until you unprotect and delete it.")
+                            .text(" Nothing replaces a protected backup.");
                 } else {
                     why.strong("Until you delete it.")
-                            .text(" Schedules and retention are not active yet, so nothing else takes it away.");
+                            .text(
+                                    " Schedules and retention are not active yet, so nothing else takes it away.");
                 }
             }
-            case FAILED -> why.text("Only its record is kept. What it had stored is forgotten, so nothing can be restored from it.");
+            case FAILED ->
+                    why.text(
+                            "Only its record is kept. What it had stored is forgotten, so nothing can be restored from it.");
             case DELETED -> why.text("Only its record is kept.");
-            case QUEUED, RUNNING -> why.text("It counts as a backup once every part and the manifest are in the vault.");
+            case QUEUED, RUNNING ->
+                    why.text(
+                            "It counts as a backup once every part and the manifest are in the vault.");
         }
         return new Panel("Why it is kept").content(new Paragraph(why));
     }

@@ -18,17 +18,28 @@ class BackupFacts extends FactStrip {
         backups.lastGood(actor, environment)
                 .ifPresentOrElse(
                         backup -> {
-                            var old = backup.requestedAt().isBefore(times.now().minus(Safety.LONGEST_AGE));
+                            var old =
+                                    backup.requestedAt()
+                                            .isBefore(times.now().minus(Safety.LONGEST_AGE));
                             fact(
                                     "Last good backup",
                                     times.moment(backup.requestedAt()),
-                                    new Words(times.relative(backup.requestedAt()) + " · not tested by a drill"),
+                                    new Words(
+                                            times.relative(backup.requestedAt())
+                                                    + " · not tested by a drill"),
                                     old ? Tone.BAD : null);
                         },
-                        () -> fact("Last good backup", "None yet", "Take one before you change something"));
+                        () ->
+                                fact(
+                                        "Last good backup",
+                                        "None yet",
+                                        "Take one before you change something"));
         fact(
                 "Kept",
-                Sizes.count(count(backups, actor, environment, BackupState.COMPLETED), "backup", "backups"),
+                Sizes.count(
+                        count(backups, actor, environment, BackupState.COMPLETED),
+                        "backup",
+                        "backups"),
                 "until somebody deletes them");
         fact("Any second", "Not active yet", "Only backups can be restored");
         fact("Next run", "Not active yet", "Schedules come with plans");
@@ -41,10 +52,12 @@ class BackupFacts extends FactStrip {
         if (failed == 0) {
             return kept + " kept";
         }
-        return "%d kept, %s for the record".formatted(kept, failed == 1 ? "1 failed one" : failed + " failed ones");
+        return "%d kept, %s for the record"
+                .formatted(kept, failed == 1 ? "1 failed one" : failed + " failed ones");
     }
 
-    private static int count(BackupService backups, Actor actor, EnvironmentId environment, BackupState state) {
+    private static int count(
+            BackupService backups, Actor actor, EnvironmentId environment, BackupState state) {
         return backups.count(actor, environment, new BackupFilter(state, null));
     }
 }

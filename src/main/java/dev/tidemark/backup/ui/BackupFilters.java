@@ -19,7 +19,12 @@ class BackupFilters extends Div {
 
     BackupFilters(BackupFilter filter, Runnable changed) {
         addClassName("filters");
-        state = select("State", BackupState.values(), one -> BackupStates.label(one).text(), filter.state());
+        state =
+                select(
+                        "State",
+                        BackupState.values(),
+                        one -> BackupStates.label(one).text(),
+                        filter.state());
         origin = select("Origin", BackupOrigin.values(), BackupStates::word, filter.origin());
         state.addValueChangeListener(change -> changed.run());
         origin.addValueChangeListener(change -> changed.run());
@@ -41,19 +46,27 @@ class BackupFilters extends Div {
                 one(address, "origin", BackupOrigin.values()).orElse(null));
     }
 
-    private static <E extends Enum<E>> Optional<E> one(QueryParameters address, String name, E[] values) {
+    private static <E extends Enum<E>> Optional<E> one(
+            QueryParameters address, String name, E[] values) {
         return address.getSingleParameter(name)
-                .flatMap(key -> Arrays.stream(values).filter(value -> BackupStates.key(value).equals(key)).findFirst());
+                .flatMap(key ->
+                        Arrays.stream(values)
+                                .filter(value -> BackupStates.key(value).equals(key))
+                                .findFirst());
     }
 
-    private static <T> Select<T> select(String name, T[] values, Function<T, String> word, @Nullable T chosen) {
+    private static <T> Select<T> select(
+            String name, T[] values, Function<T, String> word, @Nullable T chosen) {
         var select = new Select<T>();
         select.setAriaLabel(name);
         select.setItems(values);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(name + ": all");
         select.setPlaceholder(name + ": all");
-        select.setItemLabelGenerator(value -> value == null ? name + ": all" : name + ": " + word.apply(value).toLowerCase(Locale.ROOT));
+        select.setItemLabelGenerator(value ->
+                value == null
+                        ? name + ": all"
+                        : name + ": " + word.apply(value).toLowerCase(Locale.ROOT));
         select.setValue(chosen);
         return select;
     }

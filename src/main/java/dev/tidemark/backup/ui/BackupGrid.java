@@ -61,7 +61,9 @@ class BackupGrid extends Grid<Backup> {
     private final transient BackupActions actions;
     private final transient Runnable changed;
 
-    /** @param changed after one of the row's actions */
+    /**
+     * @param changed after one of the row's actions
+     */
     BackupGrid(Times times, BackupActions actions, Runnable changed) {
         this.times = times;
         this.actions = actions;
@@ -73,7 +75,10 @@ class BackupGrid extends Grid<Backup> {
         var wide =
                 List.of(
                         addColumn(cells(TAKEN)).setHeader("Taken").setWidth("190px").setFlexGrow(0),
-                        addColumn(cells(ORIGIN)).setHeader("Origin and mode").setWidth("150px").setFlexGrow(0),
+                        addColumn(cells(ORIGIN))
+                                .setHeader("Origin and mode")
+                                .setWidth("150px")
+                                .setFlexGrow(0),
                         addColumn(cells(NOTE)).setHeader("Note and by whom").setFlexGrow(1),
                         addColumn(cells(CODE)).setHeader("Code").setWidth("100px").setFlexGrow(0),
                         addColumn(cells(SIZE))
@@ -81,18 +86,22 @@ class BackupGrid extends Grid<Backup> {
                                 .setTextAlign(ColumnTextAlign.END)
                                 .setWidth("125px")
                                 .setFlexGrow(0),
-                        addColumn(cells(STATE)).setHeader("State").setWidth("245px").setFlexGrow(0));
+                        addColumn(cells(STATE))
+                                .setHeader("State")
+                                .setWidth("245px")
+                                .setFlexGrow(0));
         var card = addColumn(cells(CARD)).setFlexGrow(1);
-        addComponentColumn(this::menu).setWidth("64px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+        addComponentColumn(this::menu)
+                .setWidth("64px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
         Narrow.follow(
                 this,
                 narrow -> {
                     wide.forEach(column -> column.setVisible(!narrow));
                     card.setVisible(narrow);
                 });
-        addItemClickListener(
-                click ->
-                        getUI().ifPresent(ui -> ui.navigate(href(click.getItem()))));
+        addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(href(click.getItem()))));
         setPartNameGenerator(backup -> backup.state() == BackupState.DELETED ? "quiet" : null);
     }
 
@@ -116,7 +125,8 @@ class BackupGrid extends Grid<Backup> {
                 .withProperty("revision", Backup::shortRevision)
                 .withProperty("size", BackupGrid::size)
                 .withProperty("took", BackupGrid::took)
-                .withProperty("tone", backup -> BackupStates.label(backup.state()).tone().className())
+                .withProperty(
+                        "tone", backup -> BackupStates.label(backup.state()).tone().className())
                 .withProperty("icon", backup -> BackupStates.label(backup.state()).icon().symbol())
                 .withProperty("state", backup -> BackupStates.label(backup.state()).text())
                 .withProperty("locked", Backup::isProtected);

@@ -75,7 +75,8 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var environment = new EnvironmentId(event.getRouteParameters().get("environmentId").orElseThrow());
+        var environment =
+                new EnvironmentId(event.getRouteParameters().get("environmentId").orElseThrow());
         removeAll();
         add(new Content(environment, event.getLocation().getQueryParameters()));
         title = "Backups of " + environments.title(environment);
@@ -110,7 +111,8 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             selected = address.getSingleParameter("backup").orElse(null);
             grid.setItems(
                     query ->
-                            backups.list(
+                            backups
+                                    .list(
                                             current.get(),
                                             environment,
                                             filters.filter(),
@@ -127,7 +129,10 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
                     listPanel());
             refresh();
             LiveActivities.follow(
-                    this, feed, activity -> activity.environment().equals(environment), this::changed);
+                    this,
+                    feed,
+                    activity -> activity.environment().equals(environment),
+                    this::changed);
         }
 
         private Component timelinePanel() {
@@ -135,12 +140,11 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             heading.addClassName("panel-title");
             timeline.add(heading);
             timeline.select(selected);
-            timeline.addSelectListener(
-                    selection -> {
-                        selected = selection.id();
-                        showPicked();
-                        remember();
-                    });
+            timeline.addSelectListener(selection -> {
+                selected = selection.id();
+                showPicked();
+                remember();
+            });
             var panel = new Panel().flush();
             panel.show(timeline, picked);
             return panel;
@@ -212,7 +216,8 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
 
         private void showPicked() {
             picked.removeAll();
-            find(selected).ifPresent(backup -> picked.add(new PickedBackup(backup, times, actions)));
+            find(selected)
+                    .ifPresent(backup -> picked.add(new PickedBackup(backup, times, actions)));
         }
 
         private Optional<Backup> find(@Nullable String id) {
@@ -220,7 +225,8 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
                 return Optional.empty();
             }
             try {
-                return Optional.of(backups.find(current.get(), environment, new BackupId(id)).backup())
+                return Optional.of(
+                                backups.find(current.get(), environment, new BackupId(id)).backup())
                         .filter(backup -> backup.state() != BackupState.DELETED);
             } catch (NothingHere gone) {
                 return Optional.empty();
@@ -242,11 +248,10 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             }
             var query = QueryParameters.simple(parameters).getQueryString();
             var path = EnvironmentTab.BACKUPS.path(environment);
-            getUI().ifPresent(
-                            ui ->
-                                    ui.getPage()
-                                            .getHistory()
-                                            .replaceState(null, query.isEmpty() ? path : path + "?" + query));
+            getUI().ifPresent(ui ->
+                    ui.getPage()
+                            .getHistory()
+                            .replaceState(null, query.isEmpty() ? path : path + "?" + query));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.tidemark.backup.ui;
 
 import dev.tidemark.account.CurrentActor;
-import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.backup.Safety;
+import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.webui.EnvironmentSign;
 import dev.tidemark.webui.StateLabel;
 import java.util.List;

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param newest the newest backups, newest first, at least those of the last days
  */
-record EnvironmentOverview(EnvironmentRow environment, Safety safety, Optional<Backup> lastGood, List<Backup> newest) {
+record EnvironmentOverview(
+        EnvironmentRow environment, Safety safety, Optional<Backup> lastGood, List<Backup> newest) {
     private static final int DAYS = 14;
 
     Times times() {
@@ -36,7 +37,9 @@ record EnvironmentOverview(EnvironmentRow environment, Safety safety, Optional<B
     private Day day(LocalDate day) {
         var states =
                 newest.stream()
-                        .filter(backup -> LocalDate.ofInstant(backup.requestedAt(), environment.zone()).equals(day))
+                        .filter(backup ->
+                                LocalDate.ofInstant(backup.requestedAt(), environment.zone())
+                                        .equals(day))
                         .map(Backup::state)
                         .toList();
         if (states.contains(BackupState.COMPLETED)) {

@@ -24,7 +24,11 @@ class EnvironmentTable extends PlainTable {
         var row =
                 row(
                         BackupStates.label(overview.safety()).badge(),
-                        two(name, withOrganization ? environment.organizationName() : place(overview)),
+                        two(
+                                name,
+                                withOrganization
+                                        ? environment.organizationName()
+                                        : place(overview)),
                         new DayStrip(overview.days()),
                         lastGood(overview),
                         new Words(overview.lastGood().map(EnvironmentTable::size).orElse("–")),
@@ -36,12 +40,16 @@ class EnvironmentTable extends PlainTable {
 
     private static String place(EnvironmentOverview overview) {
         var url = overview.environment().url();
-        return url == null ? BackupStates.key(overview.environment().type()) : url.replaceFirst("^https?://", "");
+        return url == null
+                ? BackupStates.key(overview.environment().type())
+                : url.replaceFirst("^https?://", "");
     }
 
     private static Component lastGood(EnvironmentOverview overview) {
         if (overview.lastGood().isEmpty()) {
-            return overview.safety().atRisk() ? new Words().tone(Tone.BAD, "None") : new Words("None");
+            return overview.safety().atRisk()
+                    ? new Words().tone(Tone.BAD, "None")
+                    : new Words("None");
         }
         var times = overview.times();
         var at = overview.lastGood().get().requestedAt();

@@ -30,7 +30,11 @@ class PartsTable extends PlainTable {
         name.addClassNames("row", "wide");
         row(
                 name,
-                two(Sizes.bytes(part.bytes()), part.bytesAdded() == 0 ? "nothing new" : Sizes.bytes(part.bytesAdded()) + " new"),
+                two(
+                        Sizes.bytes(part.bytes()),
+                        part.bytesAdded() == 0
+                                ? "nothing new"
+                                : Sizes.bytes(part.bytesAdded()) + " new"),
                 counted(part),
                 new Words(Times.duration(part.took())));
     }
@@ -58,15 +62,19 @@ class PartsTable extends PlainTable {
         return switch (part.kind()) {
             case DATABASE ->
                     database(part)
-                            .map(
-                                    database ->
-                                            ticked(
-                                                    Sizes.count(database.rows(), "row", "rows"),
-                                                    database.gtid().isEmpty() ? exactness(database) : "GTID " + database.gtid()))
+                            .map(database ->
+                                    ticked(
+                                            Sizes.count(database.rows(), "row", "rows"),
+                                            database.gtid().isEmpty()
+                                                    ? exactness(database)
+                                                    : "GTID " + database.gtid()))
                             .orElseGet(Words::new);
             case FILES ->
                     files(part)
-                            .map(files -> ticked(Sizes.count(files.files(), "file", "files"), excludes(files)))
+                            .map(files ->
+                                    ticked(
+                                            Sizes.count(files.files(), "file", "files"),
+                                            excludes(files)))
                             .orElseGet(Words::new);
             case CODE -> code();
             case MANIFEST -> new Words();
@@ -78,11 +86,18 @@ class PartsTable extends PlainTable {
         if (code == null) {
             return new Words();
         }
-        var words = new Words().code(code.revision().substring(0, Math.min(7, code.revision().length())));
+        var words =
+                new Words()
+                        .code(code.revision().substring(0, Math.min(7, code.revision().length())));
         if (code.branch() != null) {
             words.text(" on " + code.branch());
         }
-        var changed = code.changedFiles() == 0 ? "" : " · " + Sizes.count(code.changedFiles(), "file", "files") + " changed by hand";
+        var changed =
+                code.changedFiles() == 0
+                        ? ""
+                        : " · "
+                                + Sizes.count(code.changedFiles(), "file", "files")
+                                + " changed by hand";
         return two(words, "“" + code.subject() + "”" + changed);
     }
 
@@ -99,7 +114,9 @@ class PartsTable extends PlainTable {
     }
 
     private static String exactness(Manifest.Database database) {
-        return database.exact() ? "nothing was written meanwhile" : "written to while it was counted";
+        return database.exact()
+                ? "nothing was written meanwhile"
+                : "written to while it was counted";
     }
 
     private static String excludes(Manifest.Files files) {
@@ -111,12 +128,16 @@ class PartsTable extends PlainTable {
     private Optional<Manifest.Database> database(BackupPart part) {
         return manifest == null
                 ? Optional.empty()
-                : manifest.databases().stream().filter(one -> one.part().equals(part.name())).findFirst();
+                : manifest.databases().stream()
+                        .filter(one -> one.part().equals(part.name()))
+                        .findFirst();
     }
 
     private Optional<Manifest.Files> files(BackupPart part) {
         return manifest == null
                 ? Optional.empty()
-                : manifest.files().stream().filter(one -> one.part().equals(part.name())).findFirst();
+                : manifest.files().stream()
+                        .filter(one -> one.part().equals(part.name()))
+                        .findFirst();
     }
 }

@@ -24,7 +24,9 @@ class PickedBackup extends Div {
         var text = new Div(head, new Div(facts(backup)));
         text.addClassName("grow");
         var details =
-                Buttons.small("Details", () -> getUI().ifPresent(ui -> ui.navigate(BackupGrid.href(backup))));
+                Buttons.small(
+                        "Details",
+                        () -> getUI().ifPresent(ui -> ui.navigate(BackupGrid.href(backup))));
         var buttons = new Div(details);
         buttons.addClassNames("row", "wrap");
         var may = actions.mayRestore(backup);

@@ -32,12 +32,15 @@ class SafetyOfEnvironments {
     }
 
     Safety of(Actor actor, EnvironmentId id, boolean active) {
-        return Safety.of(active, backups.lastGood(actor, id), lastEnded(actor, id), clock.instant());
+        return Safety.of(
+                active, backups.lastGood(actor, id), lastEnded(actor, id), clock.instant());
     }
 
     private Optional<Backup> lastEnded(Actor actor, EnvironmentId id) {
         return backups.list(actor, id, BackupFilter.NONE, 0, NEWEST_FEW).stream()
-                .filter(backup -> backup.state() == BackupState.COMPLETED || backup.state() == BackupState.FAILED)
+                .filter(backup ->
+                        backup.state() == BackupState.COMPLETED
+                                || backup.state() == BackupState.FAILED)
                 .findFirst();
     }
 }

@@ -35,7 +35,8 @@ class TakeBackupDialog extends Dialog {
         trouble.setVisible(false);
         var content =
                 new Div(
-                        new Paragraph("Databases, files and the deployed code, as one set. The site keeps running."),
+                        new Paragraph(
+                                "Databases, files and the deployed code, as one set. The site keeps running."),
                         note,
                         mode(),
                         trouble);
@@ -43,12 +44,11 @@ class TakeBackupDialog extends Dialog {
         add(content);
         confirm.setDisableOnClick(true);
         getFooter().add(Buttons.plain("Cancel", this::close), confirm);
-        addOpenedChangeListener(
-                change -> {
-                    if (change.isOpened()) {
-                        note.focus();
-                    }
-                });
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                note.focus();
+            }
+        });
     }
 
     private void confirm() {
@@ -75,18 +75,23 @@ class TakeBackupDialog extends Dialog {
 
     private static Div describe(BackupMode mode) {
         return switch (mode) {
-                    case LIVE ->
-                            option("Live", "Nothing is held. Database and files may be a few requests apart.");
-                    case CONSISTENT ->
-                            option(
-                                    "Consistent",
-                                    "Requests wait for a moment, so that all parts show the same instant. Offered once a"
-                                            + " gate is connected.");
-                };
+            case LIVE ->
+                    option(
+                            "Live",
+                            "Nothing is held. Database and files may be a few requests apart.");
+            case CONSISTENT ->
+                    option(
+                            "Consistent",
+                            "Requests wait for a moment, so that all parts show the same instant. Offered once a"
+                                    + " gate is connected.");
+        };
     }
 
     private static Div option(String name, String text) {
-        var option = new Div(new Words().strong(name), new Div(new Words(text).styled("secondary", "small")));
+        var option =
+                new Div(
+                        new Words().strong(name),
+                        new Div(new Words(text).styled("secondary", "small")));
         option.addClassNames("stack", "close");
         return option;
     }

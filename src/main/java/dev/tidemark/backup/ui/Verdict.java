@@ -25,14 +25,26 @@ class Verdict extends Div {
         var atRisk = active.stream().filter(one -> one.safety().atRisk()).toList();
         var failing = active.stream().filter(one -> one.safety() == Safety.FAILING).toList();
         if (active.isEmpty()) {
-            show(Tone.QUIET, TideIcon.PAUSE, "Nothing runs.", new Words("All your environments are switched off."));
+            show(
+                    Tone.QUIET,
+                    TideIcon.PAUSE,
+                    "Nothing runs.",
+                    new Words("All your environments are switched off."));
         } else if (!atRisk.isEmpty()) {
             var first = atRisk.getFirst();
             show(Tone.BAD, TideIcon.SHIELD_ALERT, risk(atRisk.size()), why(first));
-            lead(first, first.safety() == Safety.UNPROTECTED ? "Take its first backup" : "See its backups");
+            lead(
+                    first,
+                    first.safety() == Safety.UNPROTECTED
+                            ? "Take its first backup"
+                            : "See its backups");
         } else if (!failing.isEmpty()) {
             var first = failing.getFirst();
-            show(Tone.WARN, TideIcon.TRIANGLE, "Safe for now, but the newest run failed.", failed(first));
+            show(
+                    Tone.WARN,
+                    TideIcon.TRIANGLE,
+                    "Safe for now, but the newest run failed.",
+                    failed(first));
             lead(first, "See what failed");
         } else {
             show(Tone.GOOD, TideIcon.SHIELD_TICK, safe(), new Words(oldest()));
@@ -78,7 +90,8 @@ class Verdict extends Div {
                         .orElse("");
         return active.size() == 1
                 ? "Its last good backup was taken %s.".formatted(oldest)
-                : "Each has a good backup of the last 24 hours, the oldest taken %s.".formatted(oldest);
+                : "Each has a good backup of the last 24 hours, the oldest taken %s."
+                        .formatted(oldest);
     }
 
     private static Words why(EnvironmentOverview first) {
@@ -86,22 +99,31 @@ class Verdict extends Div {
         if (first.safety() == Safety.UNPROTECTED) {
             return new Words()
                     .strong(name + " has no good backup.")
-                    .text(" What is lost there now cannot be brought back. Take one before anything changes.");
+                    .text(
+                            " What is lost there now cannot be brought back. Take one before anything changes.");
         }
         var age =
                 first.lastGood()
-                        .map(backup -> Times.about(Duration.between(backup.requestedAt(), first.times().now())))
+                        .map(backup ->
+                                Times.about(
+                                        Duration.between(
+                                                backup.requestedAt(), first.times().now())))
                         .orElse("");
         var words = new Words().strong("%s has had no good backup for %s.".formatted(name, age));
         first.lastFailure()
-                .filter(failure -> first.lastGood().filter(good -> good.requestedAt().isAfter(failure.requestedAt())).isEmpty())
-                .ifPresent(failure -> words.text(" The newest run failed: " + BackupStates.headline(failure)));
+                .filter(failure ->
+                        first.lastGood()
+                                .filter(good -> good.requestedAt().isAfter(failure.requestedAt()))
+                                .isEmpty())
+                .ifPresent(failure ->
+                        words.text(" The newest run failed: " + BackupStates.headline(failure)));
         return words.text(" Everything stored so far is intact.");
     }
 
     private static Words failed(EnvironmentOverview first) {
         var words = new Words().strong(first.environment().title() + ": ");
         first.lastFailure().ifPresent(failure -> words.text(BackupStates.headline(failure) + " "));
-        return words.text("The last good backup is less than a day old, and everything stored is intact.");
+        return words.text(
+                "The last good backup is less than a day old, and everything stored is intact.");
     }
 }

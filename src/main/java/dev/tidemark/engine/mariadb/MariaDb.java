@@ -6,12 +6,10 @@ import dev.tidemark.engine.Host;
 import dev.tidemark.engine.Version;
 import dev.tidemark.engine.restic.Restic;
 import dev.tidemark.engine.restic.SnapshotId;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
 import java.util.Objects;
 
@@ -263,14 +261,13 @@ public final class MariaDb {
                                 .formatted(Sql.is("table_schema", database)))
                 .stream()
                 .filter(row -> contents.has(row.text(0)))
-                .map(
-                        row ->
-                                new TableFacts(
-                                        row.text(0),
-                                        Objects.requireNonNull(contents.tables().get(row.text(0))),
-                                        rows.getOrDefault(row.text(0), 0L),
-                                        row.text(1),
-                                        row.number(2)))
+                .map(row ->
+                        new TableFacts(
+                                row.text(0),
+                                Objects.requireNonNull(contents.tables().get(row.text(0))),
+                                rows.getOrDefault(row.text(0), 0L),
+                                row.text(1),
+                                row.number(2)))
                 .toList();
     }
 
@@ -335,11 +332,8 @@ public final class MariaDb {
         var sums = new LinkedHashMap<String, Long>();
         if (!tables.isEmpty()) {
             client.query(READING_EVERYTHING, "checksum table " + Sql.names(database, tables))
-                    .forEach(
-                            row ->
-                                    sums.put(
-                                            row.text(0).substring(database.length() + 1),
-                                            row.number(1)));
+                    .forEach(row ->
+                            sums.put(row.text(0).substring(database.length() + 1), row.number(1)));
         }
         return sums;
     }

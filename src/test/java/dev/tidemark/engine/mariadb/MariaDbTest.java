@@ -14,18 +14,16 @@ import dev.tidemark.engine.restic.SnapshotId;
 import dev.tidemark.engine.testing.TestHosts;
 import dev.tidemark.engine.testing.TestMariaDb;
 import dev.tidemark.engine.testing.TestRestic;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 class MariaDbTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -106,11 +104,10 @@ class MariaDbTest {
                                     .formatted(Sql.text(schema)));
             assertThat(elsewhere.strip()).isEqualTo("0");
         }
-        assertThatThrownBy(
-                        () ->
-                                SERVER.run(
-                                        "insert into %s values (99, 4711, null)"
-                                                .formatted(Sql.name(live, "child"))))
+        assertThatThrownBy(() ->
+                        SERVER.run(
+                                "insert into %s values (99, 4711, null)"
+                                        .formatted(Sql.name(live, "child"))))
                 .hasMessageContaining("foreign key constraint fails");
         SERVER.run("insert into %s (x) values (3)".formatted(Sql.name(live, "numbered")));
         SERVER.run("delete from %s where x = 3".formatted(Sql.name(live, "numbered")));
@@ -176,11 +173,10 @@ class MariaDbTest {
         var plan = local.planSwitch("locked", "locked__tmin", "locked__tmold", "");
         var holder =
                 Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        SERVER.run(
-                                                "begin; select * from locked.t; do sleep(12);"
-                                                        + " rollback;"));
+                        .start(() ->
+                                SERVER.run(
+                                        "begin; select * from locked.t; do sleep(12);"
+                                                + " rollback;"));
         Thread.sleep(500);
         assertThatThrownBy(() -> local.switchTables(plan))
                 .isInstanceOf(EngineException.class)
@@ -323,12 +319,11 @@ class MariaDbTest {
         assertThat(server.server().innodb()).isTrue();
         var wrong = new MariaDb(new LocalHost(), SERVER.tcp("odd", "wrong" + password));
         assertThatThrownBy(wrong::server)
-                .satisfies(
-                        e -> {
-                            assertThat(((EngineException) e).failure())
-                                    .isInstanceOf(Failure.DatabaseRefused.class);
-                            assertThat(e.getMessage()).doesNotContain(password);
-                        });
+                .satisfies(e -> {
+                    assertThat(((EngineException) e).failure())
+                            .isInstanceOf(Failure.DatabaseRefused.class);
+                    assertThat(e.getMessage()).doesNotContain(password);
+                });
     }
 
     @Test
