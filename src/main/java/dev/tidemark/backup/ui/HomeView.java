@@ -121,28 +121,17 @@ public class HomeView extends Div implements BeforeEnterObserver {
         var items =
                 new ActivityItems(
                         activity -> title(byId, activity),
-<<<<<<< HEAD
-                        activity -> Times.in(environment(byId, activity).zone()));
-=======
                         activity -> Times.in(of(byId, activity).zone()));
->>>>>>> ui
         items.show(recent);
         items.follow(feed, activity -> shown.contains(activity.environment()), activity -> false, () -> {});
         return panel.flush().content(items);
     }
 
     private static String title(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
-<<<<<<< HEAD
-        return environment(byId, activity).title();
-    }
-
-    private static EnvironmentRow environment(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
-=======
         return of(byId, activity).title();
     }
 
     private static EnvironmentRow of(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
->>>>>>> ui
         return Objects.requireNonNull(byId.get(activity.environment())).environment();
     }
 }
