@@ -28,8 +28,8 @@ class GitTest {
                 git remote add origin https://user:secret@git.example.org/shop.git
                 echo 1 > file; git add file; git commit -q -m 'First “one”'
                 echo 2 > file; git commit -q -a -m Second
-                git config core.fsmonitor 'touch /tmp/never; false'
                 git worktree add -q --detach ../deployed HEAD~1
+                git config core.fsmonitor "touch $PWD/../never; false"
                 echo 3 > file; echo new > untracked
                 chown -R 1234 . 2>/dev/null; true
                 """);
@@ -42,7 +42,7 @@ class GitTest {
         assertThat(checkout.changedFiles()).isEqualTo(1);
         assertThat(checkout.ownGitDirectory()).isTrue();
         assertThat(checkout.origin()).contains("https://git.example.org/shop.git");
-        assertThat(Path.of("/tmp/never")).doesNotExist();
+        assertThat(folder.resolve("never")).doesNotExist();
 
         var deployed = git.checkout(folder + "/deployed").orElseThrow();
         assertThat(deployed.branch()).isEmpty();

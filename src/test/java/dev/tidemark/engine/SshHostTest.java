@@ -56,7 +56,7 @@ class SshHostTest {
     void connectsAgainAfterTheConnectionWasLost() {
         try (var host = server.host()) {
             host.run(RUN);
-            var kill = Command.of("sh", "-c", "kill -9 $(ps -o ppid= -p $(ps -o ppid= -p $PPID))");
+            var kill = Command.of("sh", "-c", "kill -9 $(ps -o ppid= -p $PPID)");
             assertFailure(
                     Failure.Unreachable.class,
                     () -> host.run(ToolRun.of(Duration.ofSeconds(30), kill)));

@@ -154,6 +154,7 @@ class MariaDbTest {
 
             local.switchTables(plan.undo(side));
             assertSame(local.describe(database), spoilt);
+            local.dropSide(previous);
         }
     }
 
