@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -269,7 +271,7 @@ public final class MariaDb {
                         row ->
                                 new TableFacts(
                                         row.text(0),
-                                        contents.tables().get(row.text(0)),
+                                        Objects.requireNonNull(contents.tables().get(row.text(0))),
                                         rows.getOrDefault(row.text(0), 0L),
                                         row.text(1),
                                         row.number(2)))

@@ -1,0 +1,4 @@
+package dev.tidemark.account;
+
+/** A customer's account. */
+public record Organization(OrganizationId id, String name) {}

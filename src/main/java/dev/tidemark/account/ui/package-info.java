@@ -1,0 +1,5 @@
+/** The pages of account. */
+@NullMarked
+package dev.tidemark.account.ui;
+
+import org.jspecify.annotations.NullMarked;

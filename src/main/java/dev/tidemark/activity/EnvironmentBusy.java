@@ -1,0 +1,28 @@
+package dev.tidemark.activity;
+
+import dev.tidemark.base.Refused;
+
+/** Another operation runs or waits in the environment. */
+public final class EnvironmentBusy extends Refused {
+    private final transient Activity running;
+
+    EnvironmentBusy(Activity running) {
+        super(reason(running));
+        this.running = running;
+    }
+
+    public Activity running() {
+        return running;
+    }
+
+    static String reason(Activity running) {
+        var what =
+                switch (running.kind()) {
+                    case BACKUP -> "a backup";
+                    case RESTORE -> "a restore";
+                    case UNDO -> "the undoing of a restore";
+                    case BACKUP_DELETE, CLEAN_UP -> "a clean-up";
+                };
+        return "Not while %s runs; started by %s. Nothing was started.".formatted(what, running.actorName());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tidemark.activity;
+
+import dev.tidemark.account.Actor;
+import dev.tidemark.account.OrganizationId;
+import dev.tidemark.base.Decision;
+import dev.tidemark.base.EnvironmentId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Asking for operations: recorded first, then nudged into the job queue once the record is committed. */
+@Service
+public class Operations {
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+
+    private final Activities activities;
+    private final Leases leases;
+    private final ObjectProvider<OperationStarter> starters;
+    private final Clock clock;
+
+    Operations(Activities activities, Leases leases, ObjectProvider<OperationStarter> starters, Clock clock) {
+        this.activities = activities;
+        this.leases = leases;
+        this.starters = starters;
+        this.clock = clock;
+    }
+
+    /** Whether nothing else runs or waits in the environment. */
+    public Decision free(EnvironmentId environment) {
+        return activities
+                .unfinished(environment)
+                .map(running -> Decision.no(EnvironmentBusy.reason(running)))
+                .orElseGet(Decision::allowed);
+    }
+
+    /** Serialises requests of an environment until the caller's transaction ends; fails with {@link EnvironmentBusy}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claim(EnvironmentId environment) {
+        leases.lock(Leases.of(environment));
+        activities.unfinished(environment).ifPresent(running -> {
+            throw new EnvironmentBusy(running);
+        });
+    }
+
+    /** Whether such an activity was queued for a subject since then, however it ended. */
+    public boolean queuedSince(ActivityKind kind, String subjectId, Instant since) {
+        return activities.queuedSince(kind, subjectId, since);
+    }
+
+    /** Records a queued activity in the caller's transaction and starts it after the commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Activity queue(
+            Actor actor,
+            ActivityKind kind,
+            EnvironmentId environment,
+            OrganizationId organization,
+            String subjectId,
+            String title) {
+        var activity = queued(actor, kind, environment, organization, subjectId, title);
+        activities.insert(activity, actor.id() == null ? null : actor.id().value());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                start(activity, "first");
+            }
+        });
+        return activity;
+    }
+
+    /** Asks the worker to stop; it does so if what it does can still be stopped without a trace. */
+    @Transactional
+    public void requestCancel(ActivityId id) {
+        activities.requestCancel(id, clock.instant());
+    }
+
+    /** Nudges everything that waits, and takes over what a dead worker left. */
+    void sweep() {
+        var byKind = byKind();
+        var alive = leases.alive();
+        for (var activity : activities.unfinished(List.copyOf(byKind.keySet()))) {
+            if (alive.contains(activity.id()) || isFresh(activity)) {
+                continue;
+            }
+            if (activity.state() == ActivityState.RUNNING) {
+                if (!activities.nextAttempt(activity.id(), activity.attempt(), clock.instant())) {
+                    continue;
+                }
+                LOG.info("Taking over {} after its worker was lost", activity.id());
+            }
+            start(activities.find(activity.id()).orElse(activity), "sweep-" + clock.millis() / 10_000);
+        }
+    }
+
+    private boolean isFresh(Activity activity) {
+        return activity.state() == ActivityState.QUEUED
+                && activity.queuedAt().isAfter(clock.instant().minusSeconds(3));
+    }
+
+    private void start(Activity activity, String nudge) {
+        @Nullable OperationStarter starter = byKind().get(activity.kind());
+        if (starter == null) {
+            return;
+        }
+        var key = activity.id() + "/" + activity.attempt() + "/" + nudge;
+        try {
+            starter.enqueue(activity, UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (RuntimeException notNow) {
+            LOG.warn("{} could not be queued now, the next sweep tries again", activity.id(), notNow);
+        }
+    }
+
+    private Map<ActivityKind, OperationStarter> byKind() {
+        return starters.stream().collect(Collectors.toMap(OperationStarter::kind, Function.identity()));
+    }
+
+    private Activity queued(
+            Actor actor,
+            ActivityKind kind,
+            EnvironmentId environment,
+            OrganizationId organization,
+            String subjectId,
+            String title) {
+        return new Activity(
+                ActivityId.next(),
+                kind,
+                environment,
+                organization,
+                subjectId,
+                title,
+                actor.name(),
+                ActivityState.QUEUED,
+                1,
+                clock.instant(),
+                null,
+                null,
+                Progress.UNKNOWN,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.tidemark.backup;
+
+import dev.tidemark.account.Actor;
+import dev.tidemark.activity.ActivityId;
+import dev.tidemark.activity.ActivityKind;
+import dev.tidemark.activity.AuditTrail;
+import dev.tidemark.activity.Operations;
+import dev.tidemark.base.Decision;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
+import dev.tidemark.base.Refused;
+import dev.tidemark.environment.Environment;
+import dev.tidemark.environment.EnvironmentService;
+import dev.tidemark.environment.Right;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking, listing, protecting and deleting backups. */
+@Service
+public class BackupService {
+    private static final int LONGEST_NOTE = 500;
+
+    private final EnvironmentService environments;
+    private final Backups backups;
+    private final Vaults vaults;
+    private final Operations operations;
+    private final AuditTrail audit;
+    private final ObjectProvider<BackupUse> uses;
+    private final Clock clock;
+
+    BackupService(
+            EnvironmentService environments,
+            Backups backups,
+            Vaults vaults,
+            Operations operations,
+            AuditTrail audit,
+            ObjectProvider<BackupUse> uses,
+            Clock clock) {
+        this.environments = environments;
+        this.backups = backups;
+        this.vaults = vaults;
+        this.operations = operations;
+        this.audit = audit;
+        this.uses = uses;
+        this.clock = clock;
+    }
+
+    /** Whether a backup could be taken now; the reason otherwise (S3.1, S3.2). */
+    public Decision mayTake(Actor actor, EnvironmentId id) {
+        var environment = environments.find(actor, id);
+        var right = environments.may(actor, id, Right.MANAGE_BACKUPS);
+        if (!right.isAllowed()) {
+            return right;
+        }
+        var active = requireActive(environment);
+        return active.isAllowed() ? operations.free(id) : active;
+    }
+
+    private static Decision requireActive(Environment environment) {
+        return environment.isActive()
+                ? Decision.allowed()
+                : Decision.no("%s is inactive. Only active environments are backed up; activate it first."
+                        .formatted(environment.title()));
+    }
+
+    /** Queues a manual backup and returns at once. Refused with the reason if it may not be taken now. */
+    @Transactional
+    public Backup take(Actor actor, EnvironmentId id, BackupMode mode, @Nullable String note) {
+        var environment = environments.find(actor, id);
+        environments.may(actor, id, Right.MANAGE_BACKUPS).orRefuse();
+        requireActive(environment).orRefuse();
+        if (mode == BackupMode.CONSISTENT) {
+            throw new Refused("A consistent backup needs a gate that holds requests, and none is connected yet."
+                    + " Nothing was started. Take a live backup.");
+        }
+        var words = checkedNote(note);
+        operations.claim(id);
+        var backup = queue(actor, environment, mode, words);
+        audit.record(actor, environment.organization(), "backup.requested", backup.id().value(), words);
+        return backup;
+    }
+
+    private Backup queue(Actor actor, Environment environment, BackupMode mode, @Nullable String note) {
+        var id = BackupId.next();
+        var vault = vaults.of(environment.id());
+        var activity = operations.queue(
+                actor,
+                ActivityKind.BACKUP,
+                environment.id(),
+                environment.organization(),
+                id.value(),
+                "Backup of " + environment.title());
+        var backup = queued(id, environment.id(), activity.id(), vault.id(), BackupOrigin.MANUAL, mode, note, actor);
+        backups.insert(backup, actor.id() == null ? null : actor.id().value());
+        return backup;
+    }
+
+    /** Records the safety backup of a restore, which is taken within the restore's own activity. */
+    public Backup recordSafetyBackup(BackupId id, EnvironmentId environment, ActivityId activity, Actor actor, String note) {
+        return backups.findForPortal(id).orElseGet(() -> {
+            var vault = vaults.of(environment);
+            var backup = queued(
+                    id, environment, activity, vault.id(), BackupOrigin.SAFETY, BackupMode.LIVE, note, actor);
+            backups.insert(backup, actor.id() == null ? null : actor.id().value());
+            return backup;
+        });
+    }
+
+    private Backup queued(
+            BackupId id,
+            EnvironmentId environment,
+            ActivityId activity,
+            VaultId vault,
+            BackupOrigin origin,
+            BackupMode mode,
+            @Nullable String note,
+            Actor actor) {
+        return new Backup(
+                id,
+                environment,
+                activity,
+                vault,
+                origin,
+                mode,
+                BackupState.QUEUED,
+                note,
+                actor.name(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    private static @Nullable String checkedNote(@Nullable String note) {
+        if (note == null || note.isBlank()) {
+            return null;
+        }
+        if (note.strip().length() > LONGEST_NOTE) {
+            throw new Refused("A note has at most %d characters. Nothing was started.".formatted(LONGEST_NOTE));
+        }
+        return note.strip();
+    }
+
+    /** Newest first. */
+    public List<Backup> list(Actor actor, EnvironmentId environment, BackupFilter filter, int offset, int limit) {
+        return backups.list(visible(actor, environment), filter, offset, limit);
+    }
+
+    public int count(Actor actor, EnvironmentId environment, BackupFilter filter) {
+        return backups.count(visible(actor, environment), filter);
+    }
+
+    /** Fails with {@link NothingHere} if there is no such backup in this environment. */
+    public BackupDetail find(Actor actor, EnvironmentId environment, BackupId id) {
+        return detail(backup(actor, environment, id));
+    }
+
+    /** For the portal's own work; asks nobody's rights. */
+    public BackupDetail findForPortal(BackupId id) {
+        return detail(backups.findForPortal(id).orElseThrow(NothingHere::new));
+    }
+
+    private BackupDetail detail(Backup backup) {
+        var vault = vaults.find(backup.vault());
+        return new BackupDetail(
+                backup,
+                backups.parts(backup.id()),
+                backups.manifest(backup.id()).orElse(null),
+                vault.region(),
+                vault.location());
+    }
+
+    /** The newest completed one. */
+    public Optional<Backup> lastGood(Actor actor, EnvironmentId environment) {
+        return backups.newest(visible(actor, environment), BackupState.COMPLETED);
+    }
+
+    public Decision mayManage(Actor actor, EnvironmentId environment) {
+        return environments.may(actor, environment, Right.MANAGE_BACKUPS);
+    }
+
+    /** Keeps a backup from being deleted or replaced, or lets go of it. */
+    @Transactional
+    public void protect(Actor actor, EnvironmentId environment, BackupId id, boolean protect) {
+        var backup = backup(actor, environment, id);
+        mayManage(actor, environment).orRefuse();
+        if (backup.state() != BackupState.COMPLETED) {
+            throw new Refused("Only a completed backup can be protected.");
+        }
+        backups.setProtected(id, protect);
+        audit.record(
+                actor,
+                environments.find(actor, environment).organization(),
+                protect ? "backup.protected" : "backup.unprotected",
+                id.value(),
+                null);
+    }
+
+    public Decision mayDelete(Actor actor, EnvironmentId environment, BackupId id) {
+        var backup = backup(actor, environment, id);
+        var right = mayManage(actor, environment);
+        if (!right.isAllowed()) {
+            return right;
+        }
+        if (backup.isProtected()) {
+            return Decision.no("It is protected. Unprotect it first.");
+        }
+        if (uses.stream().anyMatch(use -> use.inUse(id))) {
+            return Decision.no("A running restore reads it. It can be deleted once that has ended.");
+        }
+        return switch (backup.state()) {
+            case COMPLETED, FAILED -> Decision.allowed();
+            case QUEUED, RUNNING -> Decision.no("It is still being taken.");
+            case DELETED -> Decision.no("It was deleted already.");
+        };
+    }
+
+    /** The backup is gone from the list at once; its snapshots are forgotten soon after, its space freed later. */
+    @Transactional
+    public void delete(Actor actor, EnvironmentId environment, BackupId id) {
+        mayDelete(actor, environment, id).orRefuse();
+        if (!backups.deleted(id, clock.instant())) {
+            throw new Refused("Somebody was quicker: it was changed a moment ago. Nothing was deleted.");
+        }
+        var place = environments.find(actor, environment);
+        operations.queue(
+                actor,
+                ActivityKind.BACKUP_DELETE,
+                environment,
+                place.organization(),
+                id.value(),
+                "Deletion of a backup of " + place.title());
+        audit.record(actor, place.organization(), "backup.deleted", id.value(), null);
+    }
+
+    private Backup backup(Actor actor, EnvironmentId environment, BackupId id) {
+        return backups.find(visible(actor, environment), id).orElseThrow(NothingHere::new);
+    }
+
+    private EnvironmentId visible(Actor actor, EnvironmentId environment) {
+        if (!environments.sees(actor, environment)) {
+            throw new NothingHere();
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tidemark.backup;
+
+import static dev.tidemark.db.Tables.BACKUP;
+import static dev.tidemark.db.Tables.BACKUP_PART;
+
+import dev.tidemark.activity.ActivityId;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.Json;
+import dev.tidemark.db.enums.BackupPartKind;
+import dev.tidemark.db.tables.records.BackupRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Backups and their parts, as rows. */
+@Repository
+class Backups {
+    private final DSLContext db;
+
+    Backups(DSLContext db) {
+        this.db = db;
+    }
+
+    void insert(Backup backup, @Nullable String actorId) {
+        db.insertInto(BACKUP)
+                .set(BACKUP.ID, backup.id().value())
+                .set(BACKUP.ENVIRONMENT_ID, backup.environment().value())
+                .set(BACKUP.ACTIVITY_ID, backup.activity().value())
+                .set(BACKUP.VAULT_ID, backup.vault().value())
+                .set(BACKUP.ORIGIN, dev.tidemark.db.enums.BackupOrigin.valueOf(backup.origin().name()))
+                .set(BACKUP.MODE, dev.tidemark.db.enums.BackupMode.valueOf(backup.mode().name()))
+                .set(BACKUP.STATE, stored(backup.state()))
+                .set(BACKUP.NOTE, backup.note())
+                .set(BACKUP.ACTOR_ID, actorId)
+                .set(BACKUP.ACTOR_NAME, backup.actorName())
+                .set(BACKUP.REQUESTED_AT, backup.requestedAt())
+                .execute();
+    }
+
+    Optional<Backup> find(EnvironmentId environment, BackupId id) {
+        return db.fetchOptional(BACKUP, of(environment).and(BACKUP.ID.eq(id.value()))).map(Backups::backup);
+    }
+
+    Optional<Backup> findForPortal(BackupId id) {
+        return db.fetchOptional(BACKUP, BACKUP.ID.eq(id.value())).map(Backups::backup);
+    }
+
+    Optional<Manifest> manifest(BackupId id) {
+        return db.select(BACKUP.MANIFEST)
+                .from(BACKUP)
+                .where(BACKUP.ID.eq(id.value()).and(BACKUP.MANIFEST.isNotNull()))
+                .fetchOptional(row -> Json.read(row.value1(), Manifest.class));
+    }
+
+    /** Newest first. */
+    List<Backup> list(EnvironmentId environment, BackupFilter filter, int offset, int limit) {
+        return db.selectFrom(BACKUP)
+                .where(of(environment).and(matching(filter)))
+                .orderBy(BACKUP.REQUESTED_AT.desc(), BACKUP.ID.desc())
+                .limit(offset, limit)
+                .fetch(Backups::backup);
+    }
+
+    int count(EnvironmentId environment, BackupFilter filter) {
+        return db.fetchCount(BACKUP, of(environment).and(matching(filter)));
+    }
+
+    Optional<Backup> newest(EnvironmentId environment, BackupState state) {
+        return list(environment, new BackupFilter(state, null), 0, 1).stream().findFirst();
+    }
+
+    void started(BackupId id, Instant at) {
+        db.update(BACKUP)
+                .set(BACKUP.STATE, stored(BackupState.RUNNING))
+                .set(BACKUP.STARTED_AT, org.jooq.impl.DSL.coalesce(BACKUP.STARTED_AT, at))
+                .where(BACKUP.ID.eq(id.value()).and(BACKUP.STATE.in(stored(BackupState.QUEUED), stored(BackupState.RUNNING))))
+                .execute();
+    }
+
+    void completed(BackupId id, Manifest manifest, List<BackupPart> parts, Instant at) {
+        var code = manifest.code();
+        db.update(BACKUP)
+                .set(BACKUP.STATE, stored(BackupState.COMPLETED))
+                .set(BACKUP.ENDED_AT, at)
+                .set(BACKUP.REVISION, code == null ? null : code.revision())
+                .set(BACKUP.REVISION_SUBJECT, code == null ? null : shortened(code.subject(), 500))
+                .set(BACKUP.BYTES_TOTAL, parts.stream().mapToLong(BackupPart::bytes).sum())
+                .set(BACKUP.BYTES_ADDED, parts.stream().mapToLong(BackupPart::bytesAdded).sum())
+                .set(BACKUP.MANIFEST, Json.write(manifest))
+                .where(BACKUP.ID.eq(id.value()))
+                .execute();
+        parts.forEach(part -> insert(id, part));
+    }
+
+    private void insert(BackupId id, BackupPart part) {
+        db.insertInto(BACKUP_PART)
+                .set(BACKUP_PART.BACKUP_ID, id.value())
+                .set(BACKUP_PART.NAME, part.name())
+                .set(BACKUP_PART.ORDINAL, part.ordinal())
+                .set(BACKUP_PART.KIND, BackupPartKind.valueOf(part.kind().name()))
+                .set(BACKUP_PART.SNAPSHOT_ID, part.snapshotId())
+                .set(BACKUP_PART.BYTES, part.bytes())
+                .set(BACKUP_PART.BYTES_ADDED, part.bytesAdded())
+                .set(BACKUP_PART.FILES, part.files())
+                .set(BACKUP_PART.MILLIS, part.took().toMillis())
+                .execute();
+    }
+
+    List<BackupPart> parts(BackupId id) {
+        return db.selectFrom(BACKUP_PART)
+                .where(BACKUP_PART.BACKUP_ID.eq(id.value()))
+                .orderBy(BACKUP_PART.ORDINAL)
+                .fetch(row -> new BackupPart(
+                        row.getName(),
+                        row.getOrdinal(),
+                        BackupPart.Kind.valueOf(row.getKind().name()),
+                        row.getSnapshotId(),
+                        row.getBytes(),
+                        row.getBytesAdded(),
+                        row.getFiles(),
+                        Duration.ofMillis(row.getMillis())));
+    }
+
+    void failed(BackupId id, String reason, Instant at) {
+        db.update(BACKUP)
+                .set(BACKUP.STATE, stored(BackupState.FAILED))
+                .set(BACKUP.REASON, shortened(reason, 2000))
+                .set(BACKUP.ENDED_AT, at)
+                .where(BACKUP.ID.eq(id.value()))
+                .execute();
+    }
+
+    void setProtected(BackupId id, boolean isProtected) {
+        db.update(BACKUP)
+                .set(BACKUP.PROTECTED, isProtected)
+                .where(BACKUP.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** False if somebody was quicker, or protected it meanwhile. */
+    boolean deleted(BackupId id, Instant at) {
+        return db.update(BACKUP)
+                        .set(BACKUP.STATE, stored(BackupState.DELETED))
+                        .set(BACKUP.DELETED_AT, at)
+                        .where(BACKUP.ID.eq(id.value()))
+                        .and(BACKUP.PROTECTED.isFalse())
+                        .and(BACKUP.STATE.in(stored(BackupState.COMPLETED), stored(BackupState.FAILED)))
+                        .execute()
+                == 1;
+    }
+
+    void freed(BackupId id, Instant at) {
+        db.update(BACKUP).set(BACKUP.FREED_AT, at).where(BACKUP.ID.eq(id.value())).execute();
+    }
+
+    private static Condition of(EnvironmentId environment) {
+        return BACKUP.ENVIRONMENT_ID.eq(environment.value());
+    }
+
+    private static Condition matching(BackupFilter filter) {
+        var state = filter.state() == null
+                ? BACKUP.STATE.ne(stored(BackupState.DELETED))
+                : BACKUP.STATE.eq(stored(filter.state()));
+        return filter.origin() == null
+                ? state
+                : state.and(BACKUP.ORIGIN.eq(
+                        dev.tidemark.db.enums.BackupOrigin.valueOf(filter.origin().name())));
+    }
+
+    private static dev.tidemark.db.enums.BackupState stored(BackupState state) {
+        return dev.tidemark.db.enums.BackupState.valueOf(state.name());
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    private static Backup backup(BackupRecord row) {
+        return new Backup(
+                new BackupId(row.getId()),
+                new EnvironmentId(row.getEnvironmentId()),
+                new ActivityId(row.getActivityId()),
+                new VaultId(row.getVaultId()),
+                BackupOrigin.valueOf(row.getOrigin().name()),
+                BackupMode.valueOf(row.getMode().name()),
+                BackupState.valueOf(row.getState().name()),
+                row.getNote(),
+                row.getActorName(),
+                row.getRequestedAt(),
+                row.getStartedAt(),
+                row.getEndedAt(),
+                row.getRevision(),
+                row.getRevisionSubject(),
+                row.getBytesTotal(),
+                row.getBytesAdded(),
+                row.getReason(),
+                row.getProtected());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tidemark.backup;
+
+import dev.tidemark.backup.PartSource.CodeSource;
+import dev.tidemark.backup.PartSource.DatabaseSource;
+import dev.tidemark.backup.PartSource.FilesSource;
+import dev.tidemark.backup.TakeBackup.Work;
+import dev.tidemark.base.Refused;
+import dev.tidemark.engine.Checkout;
+import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.Git;
+import dev.tidemark.engine.mariadb.DatabaseDescription;
+import dev.tidemark.engine.mariadb.MariaDb;
+import dev.tidemark.engine.mariadb.TableFacts;
+import dev.tidemark.engine.mariadb.WriteMark;
+import dev.tidemark.engine.restic.DirectoryBackup;
+import dev.tidemark.engine.restic.OutputBackup;
+import dev.tidemark.environment.EnvironmentTools;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes one part: stores it in the vault and says what the manifest needs to know of it. */
+@Component
+class Parts {
+    private static final Duration TIMEOUT = Duration.ofHours(24);
+
+    private final EnvironmentTools tools;
+
+    Parts(EnvironmentTools tools) {
+        this.tools = tools;
+    }
+
+    TakenPart take(Work work, PartSource source, int ordinal, BackupProgress progress) {
+        return switch (source) {
+            case DatabaseSource database -> database(work, database, ordinal, progress);
+            case FilesSource files -> files(work, files, ordinal, progress);
+            case CodeSource code -> code(work, code, ordinal, progress);
+        };
+    }
+
+    /**
+     * Counts first and dumps then. If nothing was written until the dump's moment was fixed, the counts are exactly
+     * the dump's; else they are counted again, and the truth lies between the two.
+     */
+    private TakenPart database(Work work, DatabaseSource source, int ordinal, BackupProgress progress) {
+        MariaDb server = tools.mariaDb(work.environment(), source.service());
+        var before = server.writeMark();
+        var description = server.describe(source.database());
+        var pinned = new AtomicReference<@Nullable WriteMark>();
+        var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
+        var summary = work.vault()
+                .backup(
+                        new OutputBackup(dump.command(), "dump.sql", work.labels(source.name()), dump.errorLines()),
+                        TIMEOUT,
+                        progress::report);
+        var mark = pinned.get() == null ? server.writeMark() : pinned.get();
+        boolean exact = before.equals(mark);
+        var after = exact ? description.tables() : server.tables(source.database());
+        return new TakenPart(
+                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.DATABASE, summary),
+                manifest(source, description, after, exact, mark),
+                null,
+                null);
+    }
+
+    private static Manifest.Database manifest(
+            DatabaseSource source,
+            DatabaseDescription description,
+            List<TableFacts> after,
+            boolean exact,
+            @Nullable WriteMark mark) {
+        Map<String, TableFacts> afterByName =
+                after.stream().collect(Collectors.toMap(TableFacts::name, Function.identity()));
+        var tables = description.tables().stream()
+                .map(table -> new Manifest.Table(
+                        table.name(),
+                        table.kind().name(),
+                        table.rows(),
+                        afterByName.getOrDefault(table.name(), table).rows()))
+                .toList();
+        var programs = description.programs();
+        return new Manifest.Database(
+                source.name(),
+                source.service().name(),
+                source.database(),
+                exact,
+                mark == null ? "" : mark.gtidPosition(),
+                tables,
+                description.views(),
+                programs.triggers().size()
+                        + programs.procedures().size()
+                        + programs.functions().size()
+                        + programs.packages().size()
+                        + programs.events().size(),
+                description.definitions());
+    }
+
+    private static TakenPart files(Work work, FilesSource source, int ordinal, BackupProgress progress) {
+        var mount = source.mount();
+        var summary = work.vault()
+                .backup(
+                        new DirectoryBackup(mount.path(), mount.excludes(), work.labels(source.name())),
+                        TIMEOUT,
+                        progress::report);
+        return new TakenPart(
+                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.FILES, summary),
+                null,
+                new Manifest.Files(
+                        source.name(),
+                        mount.name(),
+                        mount.path(),
+                        mount.excludes(),
+                        summary.totalFiles(),
+                        summary.totalBytes()),
+                null);
+    }
+
+    /** The deployed checkout as it is; fails if a deployment happens meanwhile. */
+    private static TakenPart code(Work work, CodeSource source, int ordinal, BackupProgress progress) {
+        var path = source.code().path();
+        var git = new Git(work.host());
+        var before = checkout(git, path);
+        var realPath = new Directories(work.host()).facts(path).realPath();
+        var summary = work.vault()
+                .backup(new DirectoryBackup(realPath, List.of(), work.labels(source.name())), TIMEOUT, progress::report);
+        var after = checkout(git, path);
+        if (!after.commit().revision().equals(before.commit().revision())) {
+            throw new Refused("A deployment happened while the code was read (%.7s to %.7s). Take the backup again."
+                    .formatted(before.commit().revision(), after.commit().revision()));
+        }
+        var commit = before.commit();
+        return new TakenPart(
+                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.CODE, summary),
+                null,
+                null,
+                new Manifest.DeployedCode(
+                        source.name(),
+                        path,
+                        realPath,
+                        commit.revision(),
+                        commit.subject(),
+                        before.branch().orElse(null),
+                        before.changedFiles(),
+                        summary.totalFiles(),
+                        summary.totalBytes()));
+    }
+
+    private static Checkout checkout(Git git, String path) {
+        return git.checkout(path).orElseThrow(() -> new Refused("%s is no longer a git checkout.".formatted(path)));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.tidemark.backup;
+
+import dev.tidemark.activity.Running;
+import dev.tidemark.activity.StepResult;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.Json;
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Host;
+import dev.tidemark.engine.restic.BackupSummary;
+import dev.tidemark.engine.restic.Labels;
+import dev.tidemark.engine.restic.Restic;
+import dev.tidemark.environment.Environment;
+import dev.tidemark.environment.EnvironmentTools;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a backup step by step within a running activity: its own, or that of a restore which begins with a safety
+ * backup. A backup is completed only when every part and the manifest are in the vault (S3.3, S3.4).
+ */
+@Component
+public class TakeBackup {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeBackup.class);
+    private static final int MANIFEST_FORMAT = 1;
+
+    private final Backups backups;
+    private final Vaults vaults;
+    private final EnvironmentTools tools;
+    private final Parts parts;
+    private final HookRunner hooks;
+    private final Clock clock;
+
+    TakeBackup(Backups backups, Vaults vaults, EnvironmentTools tools, Parts parts, HookRunner hooks, Clock clock) {
+        this.backups = backups;
+        this.vaults = vaults;
+        this.tools = tools;
+        this.parts = parts;
+        this.hooks = hooks;
+        this.clock = clock;
+    }
+
+    /** Everything that the steps of one backup share. */
+    record Work(Running running, Backup backup, Environment environment, Host host, Restic vault) {
+        Labels labels(String part) {
+            return new Labels(
+                    "tidemark", List.of("set=" + backup.id(), "part=" + Integer.toHexString(part.hashCode())));
+        }
+    }
+
+    /**
+     * Repeatable: continues after the last completed step.
+     *
+     * @param prefix of the step keys, to tell them from those of the surrounding activity
+     */
+    public void take(Running running, BackupId id, Environment environment, String prefix) {
+        var backup = backups.findForPortal(id).orElseThrow();
+        if (backup.state() == BackupState.COMPLETED) {
+            return;
+        }
+        running.guarded(() -> backups.started(id, clock.instant()));
+        var host = tools.host(environment);
+        var vault = vaults.find(backup.vault());
+        var work = new Work(running, backup, environment, host, vaults.open(vault, host));
+        openVault(work, vault, prefix);
+        runHooks(work, prefix);
+        var taken = takeParts(work, prefix);
+        var manifest = manifest(work, taken);
+        var stored = storeManifest(work, manifest, taken, prefix);
+        complete(work, manifest, stored);
+    }
+
+    private void openVault(Work work, Vault vault, String prefix) {
+        if (vault.initializedAt() != null) {
+            return;
+        }
+        work.running().step(prefix + "vault", "Make the vault", String.class, () -> {
+            work.vault().version();
+            work.vault().initialize();
+            vaults.initialized(vault.id());
+            return new StepResult<>("made", "Encrypted, with a key of its own");
+        });
+    }
+
+    private void runHooks(Work work, String prefix) {
+        var commands = work.environment().hooks().beforeBackup();
+        if (commands.isEmpty()) {
+            return;
+        }
+        work.running().step(prefix + "hooks", "Commands before the backup", String.class, () -> {
+            hooks.run(work.running(), work.environment(), commands);
+            return new StepResult<>("ran", "%d ran".formatted(commands.size()));
+        });
+    }
+
+    private List<TakenPart> takeParts(Work work, String prefix) {
+        var sources = PartSource.of(work.environment());
+        var progress = new BackupProgress(work.running(), sources, expectedBytes(work.environment().id()));
+        var taken = new ArrayList<TakenPart>();
+        for (var source : sources) {
+            progress.begin(source);
+            taken.add(work.running().step(prefix + "part:" + source.name(), source.title(), TakenPart.class, () -> {
+                forgetLeftovers(work, source.name());
+                var part = parts.take(work, source, taken.size() + 1, progress);
+                var detail = PartWords.of(part);
+                work.running().log("%s: %s".formatted(source.title(), detail));
+                return new StepResult<>(part, detail);
+            }));
+            progress.end(taken.getLast().part());
+        }
+        return List.copyOf(taken);
+    }
+
+    /** Sizes of the parts of the newest good backup: the best guess of what this one will read. */
+    private Map<String, Long> expectedBytes(EnvironmentId environment) {
+        return backups.newest(environment, BackupState.COMPLETED)
+                .map(newest -> backups.parts(newest.id()).stream()
+                        .collect(java.util.stream.Collectors.toMap(BackupPart::name, BackupPart::bytes)))
+                .orElseGet(Map::of);
+    }
+
+    /** A worker that was lost may have stored this part without recording it. */
+    private static void forgetLeftovers(Work work, String part) {
+        if (work.running().attempt() == 1) {
+            return;
+        }
+        work.vault().unlock();
+        var leftovers = work.vault().snapshots(work.labels(part).tags());
+        work.vault().forget(leftovers.stream().map(snapshot -> snapshot.id()).toList());
+    }
+
+    private Manifest manifest(Work work, List<TakenPart> taken) {
+        return new Manifest(
+                MANIFEST_FORMAT,
+                work.backup().id().value(),
+                work.environment().id().value(),
+                clock.instant(),
+                taken.stream().map(TakenPart::database).filter(Objects::nonNull).toList(),
+                taken.stream().map(TakenPart::files).filter(Objects::nonNull).toList(),
+                taken.stream().map(TakenPart::code).filter(Objects::nonNull).findFirst().orElse(null),
+                ToolVersions.of(work));
+    }
+
+    private List<BackupPart> storeManifest(Work work, Manifest manifest, List<TakenPart> taken, String prefix) {
+        var stored = work.running().step(prefix + "manifest", "Write the manifest", BackupPart.class, () -> {
+            forgetLeftovers(work, "manifest");
+            var json = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+            var summary = work.vault().backup(json, "manifest.json", work.labels("manifest"));
+            return new StepResult<>(
+                    part("manifest", taken.size() + 1, BackupPart.Kind.MANIFEST, summary),
+                    "Rows, files and revision, to compare a restore with");
+        });
+        var all = new ArrayList<>(taken.stream().map(TakenPart::part).toList());
+        all.add(stored);
+        return List.copyOf(all);
+    }
+
+    private void complete(Work work, Manifest manifest, List<BackupPart> stored) {
+        Runnable record = () -> backups.completed(work.backup().id(), manifest, stored, clock.instant());
+        if (work.backup().origin() == BackupOrigin.SAFETY) {
+            work.running().guarded(record);
+        } else {
+            work.running().complete(record);
+        }
+    }
+
+    /** Ends the record as failed and forgets what is already in the vault; the reason stays for people to find. */
+    public void fail(Running running, BackupId id, String reason, boolean endsActivity) {
+        Runnable record = () -> backups.failed(id, reason, clock.instant());
+        if (endsActivity) {
+            running.fail(reason, record);
+        } else {
+            running.guarded(record);
+        }
+        backups.findForPortal(id).ifPresent(this::forgetSet);
+    }
+
+    private void forgetSet(Backup backup) {
+        try {
+            snapshotsOf(backup).ifPresent(set -> {
+                set.vault().forget(set.snapshots());
+                backups.freed(backup.id(), clock.instant());
+            });
+        } catch (EngineException notNow) {
+            LOG.info("The parts of {} will be forgotten later", backup.id(), notNow);
+        }
+    }
+
+    /** What a vault holds of one backup. */
+    record StoredSet(Restic vault, List<dev.tidemark.engine.restic.SnapshotId> snapshots) {}
+
+    /** Empty if the vault was never made. */
+    Optional<StoredSet> snapshotsOf(Backup backup) {
+        var vault = vaults.find(backup.vault());
+        if (vault.initializedAt() == null) {
+            return Optional.empty();
+        }
+        var restic = vaults.open(vault, tools.host(tools.environment(backup.environment())));
+        restic.unlock();
+        var snapshots = restic.snapshots(List.of("set=" + backup.id())).stream()
+                .map(snapshot -> snapshot.id())
+                .toList();
+        return Optional.of(new StoredSet(restic, snapshots));
+    }
+
+    /** For the modules that read backups: the vault of one, as its environment's host sees it. */
+    public Restic vaultOf(Backup backup) {
+        return vaults.open(vaults.find(backup.vault()), tools.host(tools.environment(backup.environment())));
+    }
+
+    static BackupPart part(String name, int ordinal, BackupPart.Kind kind, BackupSummary summary) {
+        return new BackupPart(
+                name,
+                ordinal,
+                kind,
+                summary.snapshot().value(),
+                summary.totalBytes(),
+                summary.bytesStored(),
+                summary.totalFiles(),
+                summary.duration());
+    }
+}

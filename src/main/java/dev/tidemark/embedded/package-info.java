@@ -1,0 +1,7 @@
+/** The portal's own MariaDB server, run when no external database is configured, and the data source either way. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine"})
+package dev.tidemark.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

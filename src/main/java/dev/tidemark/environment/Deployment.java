@@ -1,0 +1,15 @@
+package dev.tidemark.environment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded change of the deployed code.
+ *
+ * @param seenAt when the portal first saw it deployed
+ */
+public record Deployment(String revision, @Nullable String subject, @Nullable String branch, Instant seenAt) {
+    public String shortRevision() {
+        return revision.substring(0, Math.min(7, revision.length()));
+    }
+}

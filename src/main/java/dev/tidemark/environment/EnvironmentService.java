@@ -1,0 +1,125 @@
+package dev.tidemark.environment;
+
+import dev.tidemark.account.Actor;
+import dev.tidemark.account.OrganizationId;
+import dev.tidemark.account.PersonId;
+import dev.tidemark.activity.AuditTrail;
+import dev.tidemark.activity.Visibility;
+import dev.tidemark.base.Decision;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people see of environments and what they may do there. */
+@Service
+public class EnvironmentService implements Visibility {
+    private final Environments environments;
+    private final Grants grants;
+    private final Observations observations;
+    private final AuditTrail audit;
+
+    EnvironmentService(Environments environments, Grants grants, Observations observations, AuditTrail audit) {
+        this.environments = environments;
+        this.grants = grants;
+        this.observations = observations;
+        this.audit = audit;
+    }
+
+    /** By organization, project, then production first; deleted ones are not among them. */
+    public List<EnvironmentRow> visible(Actor actor) {
+        if (actor.isStaff()) {
+            return environments.allForStaff();
+        }
+        var given = given(actor);
+        return environments
+                .ofOrganizations(actor.roles().keySet().stream().map(OrganizationId::value).toList())
+                .stream()
+                .filter(row -> Permissions.sees(
+                        actor, row.organization(), given.getOrDefault(row.id(), Access.DEFAULT)))
+                .toList();
+    }
+
+    @Override
+    public Set<EnvironmentId> visibleTo(Actor actor) {
+        return visible(actor).stream().map(EnvironmentRow::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean sees(Actor actor, EnvironmentId id) {
+        return environments
+                .organization(id)
+                .filter(organization -> Permissions.sees(actor, organization, access(actor, id)))
+                .isPresent();
+    }
+
+    /** Fails with {@link NothingHere} if it does not exist or is not visible. */
+    public Environment find(Actor actor, EnvironmentId id) {
+        return environments
+                .find(id)
+                .filter(environment -> environment.state() != EnvironmentState.DELETED)
+                .filter(environment -> Permissions.sees(actor, environment.organization(), access(actor, id)))
+                .orElseThrow(NothingHere::new);
+    }
+
+    /** Fails with {@link NothingHere} if the environment is not visible. */
+    public Decision may(Actor actor, EnvironmentId id, Right right) {
+        var organization = environments.organization(id).orElseThrow(NothingHere::new);
+        var access = access(actor, id);
+        if (!Permissions.sees(actor, organization, access)) {
+            throw new NothingHere();
+        }
+        return Permissions.may(actor, organization, access, right);
+    }
+
+    /** The environments of the same project, this one among them. */
+    public List<EnvironmentRow> siblings(Actor actor, EnvironmentId id) {
+        return environments.ofProject(find(actor, id).project()).stream()
+                .filter(row -> sees(actor, row.id()))
+                .toList();
+    }
+
+    /** What people were given in an environment beside their role in the organization. */
+    public Map<PersonId, Access> grants(Actor actor, EnvironmentId id) {
+        may(actor, id, Right.GRANT).orRefuse();
+        return grants.in(id);
+    }
+
+    /** Gives or takes rights in one environment; by owners. */
+    @Transactional
+    public void grant(Actor actor, EnvironmentId id, PersonId person, Access access) {
+        may(actor, id, Right.GRANT).orRefuse();
+        var environment = find(actor, id);
+        grants.set(person, id, access);
+        audit.record(
+                actor,
+                environment.organization(),
+                "access.granted",
+                id.value(),
+                "%s: role %s, restore %s"
+                        .formatted(person, access.role() == null ? "as in organization" : access.role(), access.mayRestore()));
+    }
+
+    /** The deployed code, looked at within the last seconds; empty if there is none or the host does not answer. */
+    public Optional<CodeState> code(Actor actor, EnvironmentId id) {
+        return observations.code(find(actor, id));
+    }
+
+    /** Asks the health address now; empty if the environment has none. */
+    public Optional<Health> health(Actor actor, EnvironmentId id) {
+        return observations.health(find(actor, id));
+    }
+
+    private Access access(Actor actor, EnvironmentId id) {
+        return actor.id() == null ? Access.DEFAULT : grants.of(actor.id(), id);
+    }
+
+    private Map<EnvironmentId, Access> given(Actor actor) {
+        return actor.id() == null ? Map.of() : grants.of(actor.id());
+    }
+}

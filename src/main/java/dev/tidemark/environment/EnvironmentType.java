@@ -1,0 +1,8 @@
+package dev.tidemark.environment;
+
+/** What an environment is for. */
+public enum EnvironmentType {
+    PRODUCTION,
+    STAGING,
+    DEVELOPMENT
+}

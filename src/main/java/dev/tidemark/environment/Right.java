@@ -1,0 +1,15 @@
+package dev.tidemark.environment;
+
+/** What somebody may do in an environment. */
+public enum Right {
+    /** See it, its backups and activities. */
+    SEE,
+    /** Take, protect and delete backups (S3.2). */
+    MANAGE_BACKUPS,
+    /** Restore and undo; by default nobody has it, an owner grants it per environment (D1.9). */
+    RESTORE,
+    /** Give people rights in it. */
+    GRANT,
+    /** Connect and change hosts, services, mounts. */
+    CONNECT
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.restore;
+
+import dev.tidemark.engine.mariadb.SwitchPlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a restore switches, from what to what: written before the first switch, and the truth that a worker which takes
+ * over continues from.
+ *
+ * @param reason why it is or was turned back
+ */
+record Journal(List<Item> items, Phase phase, @Nullable String reason) {
+    /** Which way it goes. */
+    enum Phase {
+        SWITCHING,
+        SWITCHED,
+        TURNING_BACK,
+        TURNED_BACK
+    }
+
+    Journal {
+        items = List.copyOf(items);
+    }
+
+    static Journal of(List<Item> items) {
+        return new Journal(items, Phase.SWITCHING, null);
+    }
+
+    Journal switched() {
+        return new Journal(items, Phase.SWITCHED, null);
+    }
+
+    Journal turnBack(String why) {
+        return new Journal(items, Phase.TURNING_BACK, why);
+    }
+
+    Journal turnedBack() {
+        return new Journal(items, Phase.TURNED_BACK, reason);
+    }
+
+    /**
+     * One thing that changes places: either a database, with {@code service} and {@code plan}, or a directory (or the
+     * symbolic link to it), with the other three.
+     *
+     * @param live the path that people and programs use
+     * @param beside what changes places with it
+     * @param besideIdentity of what was prepared: found at {@code live} it has been switched
+     * @param prepared the directory that was prepared, the same as {@code beside} unless that is a link to it
+     */
+    record Item(
+            String part,
+            String title,
+            @Nullable String service,
+            @Nullable SwitchPlan plan,
+            @Nullable String live,
+            @Nullable String beside,
+            @Nullable String besideIdentity,
+            @Nullable String prepared) {
+        static Item database(String part, String title, String service, SwitchPlan plan) {
+            return new Item(part, title, service, plan, null, null, null, null);
+        }
+
+        static Item directory(
+                String part, String title, String live, String beside, String besideIdentity, String prepared) {
+            return new Item(part, title, null, null, live, beside, besideIdentity, prepared);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tidemark.restore;
+
+import java.util.List;
+
+/**
+ * What would be lost by going back, counted from the live environment against the backup (S1.13).
+ *
+ * @param tables those whose numbers of rows differ, or that exist on one side only
+ * @param deployments revisions deployed since
+ */
+public record Loss(List<TableLoss> tables, List<FilesLoss> files, int deployments) {
+    /**
+     * @param rowsNow in the live table, 0 if it is gone
+     * @param rowsThen in the backup, 0 if it was not there
+     */
+    public record TableLoss(String database, String table, long rowsNow, long rowsThen) {
+        /** Rows that the live table has more than the backup. */
+        public long surplus() {
+            return Math.max(0, rowsNow - rowsThen);
+        }
+    }
+
+    /**
+     * @param added files that exist only now and would go
+     * @param changed files whose present content would be replaced
+     * @param missing files of the backup that come back
+     * @param examples some paths of added and changed ones
+     */
+    public record FilesLoss(
+            String mount, long added, long addedBytes, long changed, long missing, List<String> examples) {}
+
+    public long rows() {
+        return tables.stream().mapToLong(TableLoss::surplus).sum();
+    }
+
+    public long filesAdded() {
+        return files.stream().mapToLong(FilesLoss::added).sum();
+    }
+
+    public long filesChanged() {
+        return files.stream().mapToLong(FilesLoss::changed).sum();
+    }
+
+    public long filesMissing() {
+        return files.stream().mapToLong(FilesLoss::missing).sum();
+    }
+}

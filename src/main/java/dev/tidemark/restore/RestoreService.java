@@ -1,0 +1,301 @@
+package dev.tidemark.restore;
+
+import dev.tidemark.account.Actor;
+import dev.tidemark.activity.ActivityKind;
+import dev.tidemark.activity.AuditTrail;
+import dev.tidemark.activity.Operations;
+import dev.tidemark.backup.BackupDetail;
+import dev.tidemark.backup.BackupId;
+import dev.tidemark.backup.BackupService;
+import dev.tidemark.backup.BackupUse;
+import dev.tidemark.backup.Manifest;
+import dev.tidemark.base.Decision;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
+import dev.tidemark.base.Refused;
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.environment.Environment;
+import dev.tidemark.environment.EnvironmentRow;
+import dev.tidemark.environment.EnvironmentService;
+import dev.tidemark.environment.EnvironmentState;
+import dev.tidemark.environment.Right;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bringing environments back to a backup, and undoing it. */
+@Service
+public class RestoreService implements BackupUse {
+    private static final Loss NOTHING = new Loss(List.of(), List.of(), 0);
+
+    private final EnvironmentService environments;
+    private final BackupService backups;
+    private final Restores restores;
+    private final LossCount losses;
+    private final Estimates estimates;
+    private final Operations operations;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RestoreService(
+            EnvironmentService environments,
+            BackupService backups,
+            Restores restores,
+            LossCount losses,
+            Estimates estimates,
+            Operations operations,
+            AuditTrail audit,
+            Clock clock) {
+        this.environments = environments;
+        this.backups = backups;
+        this.restores = restores;
+        this.losses = losses;
+        this.estimates = estimates;
+        this.operations = operations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether a restore into the environment could be started now; the reason otherwise (S3.1, D1.9, D4.5). */
+    public Decision mayRestore(Actor actor, EnvironmentId target) {
+        var allowed = allowed(actor, environments.find(actor, target));
+        return allowed.isAllowed() ? operations.free(target) : allowed;
+    }
+
+    private Decision allowed(Actor actor, Environment environment) {
+        var right = environments.may(actor, environment.id(), Right.RESTORE);
+        if (!right.isAllowed()) {
+            return right;
+        }
+        return environment.isActive()
+                ? Decision.allowed()
+                : Decision.no("%s is inactive. Only active environments are restored; activate it first."
+                        .formatted(environment.title()));
+    }
+
+    /** Active environments of the same project that a backup of this one could be restored into, itself first. */
+    public List<EnvironmentRow> targets(Actor actor, EnvironmentId source) {
+        return environments.siblings(actor, source).stream()
+                .filter(row -> row.state() == EnvironmentState.ACTIVE)
+                .filter(row -> environments.may(actor, row.id(), Right.RESTORE).isAllowed())
+                .sorted(Comparator.comparing((EnvironmentRow row) -> !row.id().equals(source)))
+                .toList();
+    }
+
+    /** Counts what would be lost; takes seconds, changes nothing. */
+    public RestorePreview preview(Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
+        var detail = restorable(actor, source, backup);
+        var environment = sibling(actor, source, target);
+        allowed(actor, environment).orRefuse();
+        var estimate = estimates.of(detail, target);
+        var code = environments.code(actor, target).orElse(null);
+        try {
+            var loss = losses.count(detail, manifest(detail), environment);
+            return new RestorePreview(detail, environment, loss, code, estimate, List.of());
+        } catch (EngineException problem) {
+            return new RestorePreview(
+                    detail, environment, NOTHING, code, estimate, List.of(problem.failure().message()));
+        } catch (Refused problem) {
+            return new RestorePreview(detail, environment, NOTHING, code, estimate, List.of(problem.reason()));
+        }
+    }
+
+    /**
+     * Queues the restore and returns at once.
+     *
+     * @param typedName must be the target's id, as the person typed it
+     * @param shown what was shown as lost, recorded with the restore
+     */
+    @Transactional
+    public Restore restore(
+            Actor actor,
+            EnvironmentId source,
+            BackupId backup,
+            EnvironmentId target,
+            RestoreOptions options,
+            String typedName,
+            Loss shown) {
+        var detail = restorable(actor, source, backup);
+        var environment = sibling(actor, source, target);
+        allowed(actor, environment).orRefuse();
+        if (!typedName.strip().equals(target.value())) {
+            throw new Refused("That is not the name. It is %s. Nothing was started.".formatted(target));
+        }
+        checkParts(options.parts(), manifest(detail));
+        operations.claim(target);
+        var restore = queue(actor, detail, environment, options, shown);
+        audit.record(
+                actor,
+                environment.organization(),
+                "restore.requested",
+                restore.id().value(),
+                "%s to %s of %s".formatted(target, backup, source));
+        return restore;
+    }
+
+    private Restore queue(
+            Actor actor, BackupDetail detail, Environment environment, RestoreOptions options, Loss shown) {
+        var id = RestoreId.next();
+        var activity = operations.queue(
+                actor,
+                ActivityKind.RESTORE,
+                environment.id(),
+                environment.organization(),
+                id.value(),
+                "Restore of " + environment.title());
+        var restore = new Restore(
+                id,
+                environment.id(),
+                detail.backup().id(),
+                detail.backup().requestedAt(),
+                activity.id(),
+                null,
+                RestoreState.REQUESTED,
+                options,
+                actor.name(),
+                clock.instant(),
+                null,
+                null,
+                shown,
+                null,
+                null,
+                null,
+                null,
+                null);
+        restores.insert(restore, actor.id() == null ? null : actor.id().value());
+        return restore;
+    }
+
+    private static void checkParts(Set<String> parts, Manifest manifest) {
+        if (parts.isEmpty()) {
+            throw new Refused("Nothing was chosen to bring back. Nothing was started.");
+        }
+        var unknown = new HashSet<>(parts);
+        unknown.removeAll(partNames(manifest));
+        if (!unknown.isEmpty()) {
+            throw new Refused("The backup has no part %s. Nothing was started.".formatted(String.join(", ", unknown)));
+        }
+    }
+
+    /** Names of the parts that can be brought back, databases first, the code last. */
+    public static List<String> partNames(Manifest manifest) {
+        var names = new java.util.ArrayList<String>();
+        manifest.databases().forEach(part -> names.add(part.part()));
+        manifest.files().forEach(part -> names.add(part.part()));
+        if (manifest.code() != null) {
+            names.add(manifest.code().part());
+        }
+        return List.copyOf(names);
+    }
+
+    private BackupDetail restorable(Actor actor, EnvironmentId source, BackupId backup) {
+        var detail = backups.find(actor, source, backup);
+        if (!detail.backup().restorable()) {
+            throw new Refused("Only a completed backup can be restored. Nothing was started.");
+        }
+        return detail;
+    }
+
+    private static Manifest manifest(BackupDetail detail) {
+        if (detail.manifest() == null) {
+            throw new Refused("The backup has no manifest.");
+        }
+        return detail.manifest();
+    }
+
+    private Environment sibling(Actor actor, EnvironmentId source, EnvironmentId target) {
+        var environment = environments.find(actor, target);
+        if (!environment.project().equals(environments.find(actor, source).project())) {
+            throw new NothingHere();
+        }
+        return environment;
+    }
+
+    public Restore find(Actor actor, RestoreId id) {
+        return restores.find(id)
+                .filter(restore -> environments.sees(actor, restore.environment()))
+                .orElseThrow(NothingHere::new);
+    }
+
+    /** Newest first. */
+    public List<Restore> list(Actor actor, EnvironmentId environment, int offset, int limit) {
+        return restores.list(environments.find(actor, environment).id(), offset, limit);
+    }
+
+    public int count(Actor actor, EnvironmentId environment) {
+        return restores.count(environments.find(actor, environment).id());
+    }
+
+    /** The newest restore, if its previous state is still there. */
+    public Optional<Restore> undoable(Actor actor, EnvironmentId environment) {
+        return list(actor, environment, 0, 1).stream().filter(this::previousIsThere).findFirst();
+    }
+
+    private boolean previousIsThere(Restore restore) {
+        return restore.state() == RestoreState.COMPLETED
+                && restore.undoUntil() != null
+                && restore.undoUntil().isAfter(clock.instant());
+    }
+
+    public Decision mayUndo(Actor actor, RestoreId id) {
+        var restore = find(actor, id);
+        var allowed = allowed(actor, environments.find(actor, restore.environment()));
+        if (!allowed.isAllowed()) {
+            return allowed;
+        }
+        if (!previousIsThere(restore)) {
+            return Decision.no("The previous state is no longer kept, so this restore cannot be undone.");
+        }
+        if (undoable(actor, restore.environment()).filter(newest -> newest.id().equals(id)).isEmpty()) {
+            return Decision.no("A later restore has taken place. Only the latest can be undone.");
+        }
+        return operations.free(restore.environment());
+    }
+
+    /** Queues the way back to the state before the restore. */
+    @Transactional
+    public Restore undo(Actor actor, RestoreId id) {
+        var restore = find(actor, id);
+        operations.claim(restore.environment());
+        mayUndo(actor, id).orRefuse();
+        var environment = environments.find(actor, restore.environment());
+        var activity = operations.queue(
+                actor,
+                ActivityKind.UNDO,
+                environment.id(),
+                environment.organization(),
+                id.value(),
+                "Undo of a restore of " + environment.title());
+        if (!restores.undoing(id, activity.id())) {
+            throw new Refused("Somebody was quicker: the restore is being undone already.");
+        }
+        audit.record(actor, environment.organization(), "restore.undo", id.value(), null);
+        return find(actor, id);
+    }
+
+    /** Stops a restore that has not begun to switch; nothing has changed then. */
+    @Transactional
+    public void cancel(Actor actor, RestoreId id) {
+        var restore = find(actor, id);
+        environments.may(actor, restore.environment(), Right.RESTORE).orRefuse();
+        switch (restore.state()) {
+            case REQUESTED, PREPARING, READY -> {
+                operations.requestCancel(restore.activity());
+                audit.record(actor, null, "restore.cancel", id.value(), null);
+            }
+            case SWITCHING, CHECKING, UNDOING ->
+                throw new Refused("The switch has begun, so it can no longer be cancelled. It can be undone once done.");
+            case COMPLETED, FAILED, ROLLED_BACK, UNDONE -> throw new Refused("It is over already.");
+        }
+    }
+
+    @Override
+    public boolean inUse(BackupId backup) {
+        return restores.anyRunning(backup);
+    }
+}

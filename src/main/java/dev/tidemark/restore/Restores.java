@@ -1,0 +1,218 @@
+package dev.tidemark.restore;
+
+import static dev.tidemark.db.Tables.BACKUP;
+import static dev.tidemark.db.Tables.RESTORE_RUN;
+
+import dev.tidemark.activity.ActivityId;
+import dev.tidemark.backup.BackupId;
+import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.Json;
+import dev.tidemark.db.enums.RestoreRunState;
+import dev.tidemark.db.tables.records.RestoreRunRecord;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Restores as rows. */
+@Repository
+class Restores {
+    private final DSLContext db;
+
+    Restores(DSLContext db) {
+        this.db = db;
+    }
+
+    void insert(Restore restore, @Nullable String actorId) {
+        db.insertInto(RESTORE_RUN)
+                .set(RESTORE_RUN.ID, restore.id().value())
+                .set(RESTORE_RUN.ENVIRONMENT_ID, restore.environment().value())
+                .set(RESTORE_RUN.BACKUP_ID, restore.backup().value())
+                .set(RESTORE_RUN.ACTIVITY_ID, restore.activity().value())
+                .set(RESTORE_RUN.STATE, stored(restore.state()))
+                .set(RESTORE_RUN.OPTIONS, Json.write(restore.options()))
+                .set(RESTORE_RUN.ACTOR_ID, actorId)
+                .set(RESTORE_RUN.ACTOR_NAME, restore.actorName())
+                .set(RESTORE_RUN.REQUESTED_AT, restore.requestedAt())
+                .set(RESTORE_RUN.LOSS, restore.loss() == null ? null : Json.write(restore.loss()))
+                .execute();
+    }
+
+    Optional<Restore> find(RestoreId id) {
+        return select(RESTORE_RUN.ID.eq(id.value()), 0, 1).stream().findFirst();
+    }
+
+    /** Newest first. */
+    List<Restore> list(EnvironmentId environment, int offset, int limit) {
+        return select(RESTORE_RUN.ENVIRONMENT_ID.eq(environment.value()), offset, limit);
+    }
+
+    int count(EnvironmentId environment) {
+        return db.fetchCount(RESTORE_RUN, RESTORE_RUN.ENVIRONMENT_ID.eq(environment.value()));
+    }
+
+    boolean anyRunning(BackupId backup) {
+        return db.fetchExists(
+                RESTORE_RUN, RESTORE_RUN.BACKUP_ID.eq(backup.value()).and(RESTORE_RUN.STATE.in(unfinished())));
+    }
+
+    /** Those whose prepared or previous state nobody can need any more. */
+    List<Restore> toCleanUp(Instant now) {
+        return select(
+                RESTORE_RUN
+                        .CLEANED_AT
+                        .isNull()
+                        .and(RESTORE_RUN
+                                .STATE
+                                .in(RestoreRunState.FAILED, RestoreRunState.ROLLED_BACK, RestoreRunState.UNDONE)
+                                .or(RESTORE_RUN
+                                        .STATE
+                                        .eq(RestoreRunState.COMPLETED)
+                                        .and(RESTORE_RUN.UNDO_UNTIL.lt(now)))),
+                0,
+                100);
+    }
+
+    private List<Restore> select(Condition condition, int offset, int limit) {
+        return db.select(RESTORE_RUN.asterisk(), BACKUP.REQUESTED_AT)
+                .from(RESTORE_RUN)
+                .join(BACKUP)
+                .on(BACKUP.ID.eq(RESTORE_RUN.BACKUP_ID))
+                .where(condition)
+                .orderBy(RESTORE_RUN.REQUESTED_AT.desc(), RESTORE_RUN.ID.desc())
+                .limit(offset, limit)
+                .fetch(Restores::restore);
+    }
+
+    Optional<Journal> journal(RestoreId id) {
+        return db.select(RESTORE_RUN.JOURNAL)
+                .from(RESTORE_RUN)
+                .where(RESTORE_RUN.ID.eq(id.value()).and(RESTORE_RUN.JOURNAL.isNotNull()))
+                .fetchOptional(row -> Json.read(row.value1(), Journal.class));
+    }
+
+    void write(RestoreId id, Journal journal) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.JOURNAL, Json.write(journal))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void started(RestoreId id, Instant at) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STARTED_AT, org.jooq.impl.DSL.coalesce(RESTORE_RUN.STARTED_AT, at))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void state(RestoreId id, RestoreState state) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, stored(state))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void safetyBackup(RestoreId id, BackupId backup) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.SAFETY_BACKUP_ID, backup.value())
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void completed(RestoreId id, Instant at, Instant undoUntil, @Nullable String health, @Nullable String problem) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, RestoreRunState.COMPLETED)
+                .set(RESTORE_RUN.ENDED_AT, at)
+                .set(RESTORE_RUN.UNDO_UNTIL, undoUntil)
+                .set(RESTORE_RUN.HEALTH, shortened(health, 500))
+                .set(RESTORE_RUN.REASON, shortened(problem, 2000))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void ended(RestoreId id, RestoreState state, String reason, Instant at) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, stored(state))
+                .set(RESTORE_RUN.REASON, shortened(reason, 2000))
+                .set(RESTORE_RUN.ENDED_AT, at)
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** False if somebody was quicker. */
+    boolean undoing(RestoreId id, ActivityId activity) {
+        return db.update(RESTORE_RUN)
+                        .set(RESTORE_RUN.STATE, RestoreRunState.UNDOING)
+                        .set(RESTORE_RUN.UNDO_ACTIVITY_ID, activity.value())
+                        .where(RESTORE_RUN.ID.eq(id.value()).and(RESTORE_RUN.STATE.eq(RestoreRunState.COMPLETED)))
+                        .execute()
+                == 1;
+    }
+
+    void undone(RestoreId id, Instant at, @Nullable String health) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, RestoreRunState.UNDONE)
+                .set(RESTORE_RUN.UNDONE_AT, at)
+                .set(RESTORE_RUN.HEALTH, shortened(health, 500))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void undoFailed(RestoreId id, String reason) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, RestoreRunState.COMPLETED)
+                .set(RESTORE_RUN.REASON, shortened(reason, 2000))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    void cleaned(RestoreId id, Instant at) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.CLEANED_AT, at)
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    private static List<RestoreRunState> unfinished() {
+        return Arrays.stream(RestoreState.values())
+                .filter(state -> !state.isOver())
+                .map(Restores::stored)
+                .toList();
+    }
+
+    private static RestoreRunState stored(RestoreState state) {
+        return RestoreRunState.valueOf(state.name());
+    }
+
+    private static @Nullable String shortened(@Nullable String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    private static Restore restore(Record joined) {
+        RestoreRunRecord row = joined.into(RESTORE_RUN);
+        return new Restore(
+                new RestoreId(row.getId()),
+                new EnvironmentId(row.getEnvironmentId()),
+                new BackupId(row.getBackupId()),
+                joined.get(BACKUP.REQUESTED_AT),
+                new ActivityId(row.getActivityId()),
+                row.getUndoActivityId() == null ? null : new ActivityId(row.getUndoActivityId()),
+                RestoreState.valueOf(row.getState().name()),
+                Json.read(row.getOptions(), RestoreOptions.class),
+                row.getActorName(),
+                row.getRequestedAt(),
+                row.getStartedAt(),
+                row.getEndedAt(),
+                row.getLoss() == null ? null : Json.read(row.getLoss(), Loss.class),
+                row.getSafetyBackupId() == null ? null : new BackupId(row.getSafetyBackupId()),
+                row.getUndoUntil(),
+                row.getUndoneAt(),
+                row.getHealth(),
+                row.getReason());
+    }
+}

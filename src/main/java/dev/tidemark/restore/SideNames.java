@@ -1,0 +1,28 @@
+package dev.tidemark.restore;
+
+import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.mariadb.MariaDb;
+
+/** How that is named which lies beside the live databases and directories while a restore works and can be undone. */
+final class SideNames {
+    private SideNames() {}
+
+    /** The schema that is prepared; empty once it was switched. */
+    static String incoming(String database, RestoreId id) {
+        return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "i");
+    }
+
+    /** The schema that keeps the previous tables. */
+    static String previous(String database, RestoreId id) {
+        return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "p");
+    }
+
+    /** The schema that receives the restored tables when the restore is undone or turned back. */
+    static String aside(String database, RestoreId id) {
+        return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "u");
+    }
+
+    static String directory(String path, RestoreId id) {
+        return Directories.beside(path, RestoreWork.suffix(id));
+    }
+}
