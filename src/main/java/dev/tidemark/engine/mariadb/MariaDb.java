@@ -99,7 +99,11 @@ public final class MariaDb {
                                   + (select count(*) from information_schema.triggers
                                     where %3$s and definer <> %5$s)
                                   + (select count(*) from information_schema.events
-                                    where %4$s and definer <> %5$s)
+                                    where %4$s and definer <> %5$s),
+                                  @@log_bin and not @@log_bin_trust_function_creators
+                                    and exists (select 1 from information_schema.routines
+                                      where %1$s and routine_type = 'FUNCTION'
+                                      union select 1 from information_schema.triggers where %3$s)
                                 """
                                         .formatted(
                                                 Sql.is("routine_schema", database),
@@ -109,7 +113,7 @@ public final class MariaDb {
                                                 own))
                         .getFirst();
         return Shortcomings.of(
-                grants(), quoted, database, facts.number(0) > 0, facts.number(1) > 0);
+                grants(), quoted, database, facts.number(0) > 0, facts.number(1) > 0, facts.yes(2));
     }
 
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */

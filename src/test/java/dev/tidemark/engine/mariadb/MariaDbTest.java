@@ -139,7 +139,9 @@ class MariaDbTest {
                 SERVER.run(String.join(";\n", statements(plan).subList(0, done)) + ";");
             } else {
                 assertThat(local.abandonSwitch(plan)).isFalse();
-                SERVER.run("use steps; create function plus(x int) returns int return 1;");
+                SERVER.run(
+                        "use steps; create or replace function plus(x int) returns int"
+                                + " deterministic return 1;");
             }
             local.switchTables(plan);
             assertSame(local.describe(database), before);
@@ -149,6 +151,7 @@ class MariaDbTest {
 
             local.switchTables(plan.undo(side));
             assertSame(local.describe(database), spoilt);
+            local.dropSide(previous);
         }
     }
 
