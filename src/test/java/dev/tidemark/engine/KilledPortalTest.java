@@ -3,15 +3,13 @@ package dev.tidemark.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.engine.testing.TestSshd;
-
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kills a whole virtual machine with {@code kill -9}, as a crash of the portal would. */
 class KilledPortalTest {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.engine.testing.TestSshd;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 
 class SshHostTest {
     private static final ToolRun RUN = ToolRun.of(Duration.ofSeconds(30), Command.of("true"));
@@ -28,7 +26,7 @@ class SshHostTest {
         var other =
                 HostKey.parse(
                         "ssh-ed25519"
-                            + " AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl");
+                                + " AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl");
         try (var host = new SshHost(server.address(), server.userKey(), other, List.of())) {
             assertFailure(Failure.HostKeyChanged.class, () -> host.run(RUN));
         }

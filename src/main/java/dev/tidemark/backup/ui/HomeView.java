@@ -47,7 +47,10 @@ public class HomeView extends Div implements BeforeEnterObserver {
     private volatile Set<EnvironmentId> shown = Set.of();
 
     HomeView(
-            EnvironmentOverviews overviews, ActivityService activities, ActivityFeed feed, CurrentActor current) {
+            EnvironmentOverviews overviews,
+            ActivityService activities,
+            ActivityFeed feed,
+            CurrentActor current) {
         this.overviews = overviews;
         this.activities = activities;
         this.feed = feed;
@@ -55,7 +58,8 @@ public class HomeView extends Div implements BeforeEnterObserver {
         addClassName("page");
         content.addClassNames("stack", "wide");
         add(content);
-        LiveActivities.follow(this, feed, activity -> shown.contains(activity.environment()), this::changed);
+        LiveActivities.follow(
+                this, feed, activity -> shown.contains(activity.environment()), this::changed);
     }
 
     @Override
@@ -91,10 +95,15 @@ public class HomeView extends Div implements BeforeEnterObserver {
     }
 
     private static Component table(List<EnvironmentOverview> all) {
-        var organizations = all.stream().map(one -> one.environment().organization()).distinct().count();
+        var organizations =
+                all.stream().map(one -> one.environment().organization()).distinct().count();
         var table = new EnvironmentTable();
         all.forEach(one -> table.add(one, organizations > 1));
-        var zones = all.stream().map(one -> one.times().zoneName()).distinct().collect(Collectors.joining(", "));
+        var zones =
+                all.stream()
+                        .map(one -> one.times().zoneName())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         return new Panel("Your environments", legend())
                 .flush()
                 .content(table)
@@ -108,7 +117,8 @@ public class HomeView extends Div implements BeforeEnterObserver {
     }
 
     private Component lately(List<EnvironmentOverview> all) {
-        var byId = all.stream().collect(Collectors.toMap(one -> one.environment().id(), one -> one));
+        var byId =
+                all.stream().collect(Collectors.toMap(one -> one.environment().id(), one -> one));
         var recent =
                 activities.recent(current.get(), null, 0, SEARCHED).stream()
                         .filter(activity -> byId.containsKey(activity.environment()))
@@ -123,7 +133,11 @@ public class HomeView extends Div implements BeforeEnterObserver {
                         activity -> title(byId, activity),
                         activity -> Times.in(of(byId, activity).zone()));
         items.show(recent);
-        items.follow(feed, activity -> shown.contains(activity.environment()), activity -> false, () -> {});
+        items.follow(
+                feed,
+                activity -> shown.contains(activity.environment()),
+                activity -> false,
+                () -> {});
         return panel.flush().content(items);
     }
 
@@ -131,7 +145,8 @@ public class HomeView extends Div implements BeforeEnterObserver {
         return of(byId, activity).title();
     }
 
-    private static EnvironmentRow of(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
+    private static EnvironmentRow of(
+            Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
         return Objects.requireNonNull(byId.get(activity.environment())).environment();
     }
 }
