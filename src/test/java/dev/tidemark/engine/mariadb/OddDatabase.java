@@ -3,10 +3,10 @@ package dev.tidemark.engine.mariadb;
 import dev.tidemark.engine.testing.TestMariaDb;
 
 /** A database with one of everything that makes dumping, loading and switching difficult. */
-final class OddDatabase {
+public final class OddDatabase {
     private OddDatabase() {}
 
-    static void create(TestMariaDb server, String database) {
+    public static void create(TestMariaDb server, String database) {
         var name = Sql.name(database);
         server.run(
                 """
@@ -69,7 +69,7 @@ final class OddDatabase {
     }
 
     /** Changes something everywhere, as if the application had gone on. */
-    static void spoil(TestMariaDb server, String database) {
+    public static void spoil(TestMariaDb server, String database) {
         server.run(
                 """
                 use %s;
