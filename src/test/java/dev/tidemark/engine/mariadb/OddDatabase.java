@@ -57,10 +57,9 @@ public final class OddDatabase {
                   set new.name = concat(new.name, '?')//
                 create trigger noted after insert on parent for each row
                   insert into audit (what) values (new.name)//
-                create event tick on schedule every 1 second do insert into aria
+                create event tick on schedule every 1 second disable do insert into aria
                   select max(id) + 1, 0 from aria//
                 delimiter ;
-                alter event tick disable;
                 create view z_base as select id, plus(id) as more from parent;
                 create view a_top as select more from z_base;
                 create view `od``d.view` as select * from a_top;
