@@ -27,7 +27,11 @@ public class AccountService {
     private final Clock clock;
 
     AccountService(
-            Organizations organizations, People people, OneTimeLinks links, PasswordEncoder passwords, Clock clock) {
+            Organizations organizations,
+            People people,
+            OneTimeLinks links,
+            PasswordEncoder passwords,
+            Clock clock) {
         this.organizations = organizations;
         this.people = people;
         this.links = links;
@@ -60,11 +64,14 @@ public class AccountService {
     /** The organization of that name, made if there is none yet. */
     @Transactional
     public OrganizationId organization(String name) {
-        return organizations.byName(name).map(Organization::id).orElseGet(() -> {
-            var organization = new Organization(OrganizationId.next(), name);
-            organizations.insert(organization);
-            return organization.id();
-        });
+        return organizations
+                .byName(name)
+                .map(Organization::id)
+                .orElseGet(() -> {
+                    var organization = new Organization(OrganizationId.next(), name);
+                    organizations.insert(organization);
+                    return organization.id();
+                });
     }
 
     public List<Organization> organizations(Actor actor) {
@@ -81,7 +88,9 @@ public class AccountService {
         return organizations.members(organization);
     }
 
-    /** A token that is good for two days and one use; it is shown once and only its hash is stored. */
+    /**
+     * A token that is good for two days and one use; it is shown once and only its hash is stored.
+     */
     @Transactional
     public String oneTimeLink(PersonId person) {
         var bytes = new byte[24];
@@ -100,9 +109,11 @@ public class AccountService {
     @Transactional
     public void redeem(String token, String password) {
         checkPassword(password);
-        var person = links.use(token, clock.instant())
-                .orElseThrow(() -> new Refused(
-                        "This link was used already or has expired. Ask your hosting team for a new one."));
+        var person =
+                links.use(token, clock.instant())
+                        .orElseThrow(() ->
+                                new Refused(
+                                        "This link was used already or has expired. Ask your hosting team for a new one."));
         people.setPassword(person, encoded(password));
     }
 
@@ -118,9 +129,11 @@ public class AccountService {
 
     private static void checkPassword(String password) {
         if (password.length() < SHORTEST_PASSWORD) {
-            throw new Refused("A password has at least %d characters.".formatted(SHORTEST_PASSWORD));
+            throw new Refused(
+                    "A password has at least %d characters.".formatted(SHORTEST_PASSWORD));
         }
-        if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+        if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length
+                > LONGEST_PASSWORD_BYTES) {
             throw new Refused("A password has at most %d bytes.".formatted(LONGEST_PASSWORD_BYTES));
         }
     }

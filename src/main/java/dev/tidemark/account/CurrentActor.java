@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who is signed in, with the rights held now; read anew for each call so that a revoked right ends at once. */
+/**
+ * Who is signed in, with the rights held now; read anew for each call so that a revoked right ends
+ * at once.
+ */
 @Component
 public class CurrentActor {
     private final People people;
@@ -20,15 +23,18 @@ public class CurrentActor {
     /** Fails if nobody is signed in. */
     public Actor get() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
+        if (authentication == null
+                || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
         }
         return people.actor(signedIn.id(), address())
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("The account is gone"));
+                .orElseThrow(() ->
+                        new AuthenticationCredentialsNotFoundException("The account is gone"));
     }
 
     private static @Nullable String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+        return RequestContextHolder.getRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
                 ? remoteAddress(attributes.getRequest())
                 : null;
     }

@@ -42,15 +42,17 @@ class OneTimeLinks {
 
     /** Marks it used and tells whose it was; empty if it is not good, or somebody was quicker. */
     Optional<PersonId> use(String token, Instant now) {
-        var person = db.select(ONE_TIME_LINK.PERSON_ID)
-                .from(ONE_TIME_LINK)
-                .where(good(token, now))
-                .fetchOptional(ONE_TIME_LINK.PERSON_ID)
-                .map(PersonId::new);
-        int used = db.update(ONE_TIME_LINK)
-                .set(ONE_TIME_LINK.USED_AT, now)
-                .where(good(token, now))
-                .execute();
+        var person =
+                db.select(ONE_TIME_LINK.PERSON_ID)
+                        .from(ONE_TIME_LINK)
+                        .where(good(token, now))
+                        .fetchOptional(ONE_TIME_LINK.PERSON_ID)
+                        .map(PersonId::new);
+        int used =
+                db.update(ONE_TIME_LINK)
+                        .set(ONE_TIME_LINK.USED_AT, now)
+                        .where(good(token, now))
+                        .execute();
         return used == 1 ? person : Optional.empty();
     }
 
@@ -65,7 +67,9 @@ class OneTimeLinks {
     private static String hash(String token) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

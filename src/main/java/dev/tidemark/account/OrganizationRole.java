@@ -1,6 +1,9 @@
 package dev.tidemark.account;
 
-/** What a member may do in the organization, unless narrowed for an environment; each includes the ones before it. */
+/**
+ * What a member may do in the organization, unless narrowed for an environment; each includes the
+ * ones before it.
+ */
 public enum OrganizationRole {
     /** Sees environments, backups and activities. */
     VIEWER,

@@ -43,10 +43,11 @@ class Organizations {
                 .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
                 .where(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(PERSON.NAME)
-                .fetch(row -> new Member(
-                        new PersonId(row.value1()),
-                        row.value2(),
-                        row.value3(),
-                        OrganizationRole.valueOf(row.value4().getLiteral())));
+                .fetch(row ->
+                        new Member(
+                                new PersonId(row.value1()),
+                                row.value2(),
+                                row.value3(),
+                                OrganizationRole.valueOf(row.value4().getLiteral())));
     }
 }

@@ -30,21 +30,24 @@ class People {
         return db.select(PERSON.ID, PERSON.NAME, PERSON.PASSWORD_HASH)
                 .from(PERSON)
                 .where(PERSON.EMAIL.eq(normal(email)))
-                .fetchOptional(row -> new Credentials(new PersonId(row.value1()), row.value2(), row.value3()));
+                .fetchOptional(row ->
+                        new Credentials(new PersonId(row.value1()), row.value2(), row.value3()));
     }
 
     Optional<Actor> actor(PersonId id, @Nullable String address) {
         return db.fetchOptional(PERSON, PERSON.ID.eq(id.value()))
-                .map(person -> new Actor(id, person.getName(), staffRoles(person), roles(id), address));
+                .map(person ->
+                        new Actor(id, person.getName(), staffRoles(person), roles(id), address));
     }
 
     private Map<OrganizationId, OrganizationRole> roles(PersonId id) {
         var roles = new HashMap<OrganizationId, OrganizationRole>();
         db.selectFrom(MEMBERSHIP)
                 .where(MEMBERSHIP.PERSON_ID.eq(id.value()))
-                .forEach(row -> roles.put(
-                        new OrganizationId(row.getOrganizationId()),
-                        OrganizationRole.valueOf(row.getRole().getLiteral())));
+                .forEach(row ->
+                        roles.put(
+                                new OrganizationId(row.getOrganizationId()),
+                                OrganizationRole.valueOf(row.getRole().getLiteral())));
         return roles;
     }
 
@@ -66,7 +69,12 @@ class People {
         return db.fetchExists(PERSON, PERSON.OPERATOR.isTrue());
     }
 
-    void insert(PersonId id, String email, String name, @Nullable String passwordHash, Set<StaffRole> staff) {
+    void insert(
+            PersonId id,
+            String email,
+            String name,
+            @Nullable String passwordHash,
+            Set<StaffRole> staff) {
         db.insertInto(PERSON)
                 .set(PERSON.ID, id.value())
                 .set(PERSON.EMAIL, normal(email))
@@ -82,15 +90,14 @@ class People {
         db.insertInto(MEMBERSHIP)
                 .set(MEMBERSHIP.PERSON_ID, person.value())
                 .set(MEMBERSHIP.ORGANIZATION_ID, organization.value())
-                .set(MEMBERSHIP.ROLE, dev.tidemark.db.enums.MembershipRole.lookupLiteral(role.name()))
+                .set(
+                        MEMBERSHIP.ROLE,
+                        dev.tidemark.db.enums.MembershipRole.lookupLiteral(role.name()))
                 .execute();
     }
 
     void setPassword(PersonId id, String hash) {
-        db.update(PERSON)
-                .set(PERSON.PASSWORD_HASH, hash)
-                .where(PERSON.ID.eq(id.value()))
-                .execute();
+        db.update(PERSON).set(PERSON.PASSWORD_HASH, hash).where(PERSON.ID.eq(id.value())).execute();
     }
 
     static String normal(String email) {

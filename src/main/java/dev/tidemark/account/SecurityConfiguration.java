@@ -17,22 +17,27 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     /** As strict as Vaadin 25.2 can run under. */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
+    private static final String CONTENT_SECURITY_POLICY =
+            String.join(
+                    "; ",
+                    "default-src 'self'",
+                    "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+                    "style-src 'self' 'unsafe-inline'",
+                    "img-src 'self' data:",
+                    "font-src 'self' data:",
+                    "connect-src 'self' ws: wss:",
+                    "object-src 'none'",
+                    "base-uri 'self'",
+                    "form-action 'self'",
+                    "frame-ancestors 'none'");
 
     @Bean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)); // as exact as the database, so that what is read equals what was written
+        return Clock.tick(
+                Clock.systemUTC(),
+                Duration.ofNanos(
+                        1000)); // as exact as the database, so that what is read equals what was
+        // written
     }
 
     @Bean
@@ -41,16 +46,26 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain portalSecurity(HttpSecurity http, AuthenticationProvider signIn) throws Exception {
+    SecurityFilterChain portalSecurity(HttpSecurity http, AuthenticationProvider signIn)
+            throws Exception {
         http.authenticationProvider(signIn);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/theme/**", "/aura/**", "/lumo/**", "/icons/**", "/favicon.svg", "/actuator/health")
-                .permitAll());
-        http.headers(headers -> headers.withObjectPostProcessor(eagerHeaders())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers(
+                                "/theme/**",
+                                "/aura/**",
+                                "/lumo/**",
+                                "/icons/**",
+                                "/favicon.svg",
+                                "/actuator/health")
+                        .permitAll());
+        http.headers(headers ->
+                headers.withObjectPostProcessor(eagerHeaders())
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy(
+                                        "camera=(), microphone=(), geolocation=(), payment=()")));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"));
         http.formLogin(form -> form.failureHandler(new SignInFailureHandler()));
         return http.build();

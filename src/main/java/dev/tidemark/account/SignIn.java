@@ -29,9 +29,10 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var email = attempt.getName();
         var password = attempt.getCredentials() instanceof String typed ? typed : "";
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "unknown";
+        var address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details
+                        ? String.valueOf(details.getRemoteAddress())
+                        : "unknown";
         if (throttle.refuses(email, address)) {
             throw new LockedException("Too many attempts");
         }
@@ -44,7 +45,9 @@ class SignIn implements AuthenticationProvider {
         }
         throttle.succeeded(email);
         var person = new SignedIn(found.orElseThrow().id(), People.normal(email), null);
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
+        var signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.getAuthorities());
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }

@@ -9,9 +9,9 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 /**
- * Slows down guessing: after five failures for one address of e-mail, or fifty from one network address, within
- * fifteen minutes, sign-in is refused until the oldest of them is that old. Kept in the database, so that it holds
- * for all nodes and across restarts.
+ * Slows down guessing: after five failures for one address of e-mail, or fifty from one network
+ * address, within fifteen minutes, sign-in is refused until the oldest of them is that old. Kept in
+ * the database, so that it holds for all nodes and across restarts.
  */
 @Repository
 class SignInThrottle {
@@ -29,8 +29,13 @@ class SignInThrottle {
 
     boolean refuses(String email, String address) {
         var since = clock.instant().minus(WINDOW);
-        var byPerson = SIGN_IN_FAILURE.EMAIL.eq(People.normal(email)).and(SIGN_IN_FAILURE.FAILED_AT.gt(since));
-        var byAddress = SIGN_IN_FAILURE.ADDRESS.eq(address).and(SIGN_IN_FAILURE.FAILED_AT.gt(since));
+        var byPerson =
+                SIGN_IN_FAILURE
+                        .EMAIL
+                        .eq(People.normal(email))
+                        .and(SIGN_IN_FAILURE.FAILED_AT.gt(since));
+        var byAddress =
+                SIGN_IN_FAILURE.ADDRESS.eq(address).and(SIGN_IN_FAILURE.FAILED_AT.gt(since));
         return db.fetchCount(SIGN_IN_FAILURE, byPerson) >= FAILURES_PER_PERSON
                 || db.fetchCount(SIGN_IN_FAILURE, byAddress) >= FAILURES_PER_ADDRESS;
     }

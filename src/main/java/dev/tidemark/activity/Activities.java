@@ -30,7 +30,9 @@ class Activities {
     void insert(Activity activity, @Nullable String actorId) {
         db.insertInto(ACTIVITY)
                 .set(ACTIVITY.ID, activity.id().value())
-                .set(ACTIVITY.KIND, dev.tidemark.db.enums.ActivityKind.valueOf(activity.kind().name()))
+                .set(
+                        ACTIVITY.KIND,
+                        dev.tidemark.db.enums.ActivityKind.valueOf(activity.kind().name()))
                 .set(ACTIVITY.ENVIRONMENT_ID, activity.environment().value())
                 .set(ACTIVITY.ORGANIZATION_ID, activity.organization().value())
                 .set(ACTIVITY.SUBJECT_ID, activity.subjectId())
@@ -49,7 +51,11 @@ class Activities {
     }
 
     List<Activity> recent(Collection<EnvironmentId> environments, int offset, int limit) {
-        return list(ACTIVITY.ENVIRONMENT_ID.in(environments.stream().map(EnvironmentId::value).toList()), offset, limit);
+        return list(
+                ACTIVITY.ENVIRONMENT_ID.in(
+                        environments.stream().map(EnvironmentId::value).toList()),
+                offset,
+                limit);
     }
 
     private List<Activity> list(Condition condition, int offset, int limit) {
@@ -64,12 +70,15 @@ class Activities {
     Optional<Activity> unfinished(EnvironmentId environment) {
         return db.selectFrom(ACTIVITY)
                 .where(ACTIVITY.ENVIRONMENT_ID.eq(environment.value()))
-                .and(ACTIVITY.STATE.in(
-                        dev.tidemark.db.enums.ActivityState.QUEUED, dev.tidemark.db.enums.ActivityState.RUNNING))
-                .and(ACTIVITY.KIND.in(
-                        dev.tidemark.db.enums.ActivityKind.BACKUP,
-                        dev.tidemark.db.enums.ActivityKind.RESTORE,
-                        dev.tidemark.db.enums.ActivityKind.UNDO))
+                .and(
+                        ACTIVITY.STATE.in(
+                                dev.tidemark.db.enums.ActivityState.QUEUED,
+                                dev.tidemark.db.enums.ActivityState.RUNNING))
+                .and(
+                        ACTIVITY.KIND.in(
+                                dev.tidemark.db.enums.ActivityKind.BACKUP,
+                                dev.tidemark.db.enums.ActivityKind.RESTORE,
+                                dev.tidemark.db.enums.ActivityKind.UNDO))
                 .orderBy(ACTIVITY.QUEUED_AT)
                 .limit(1)
                 .fetchOptional(Activities::activity);
@@ -80,18 +89,26 @@ class Activities {
                 ACTIVITY,
                 ACTIVITY.SUBJECT_ID
                         .eq(subjectId)
-                        .and(ACTIVITY.KIND.eq(dev.tidemark.db.enums.ActivityKind.valueOf(kind.name())))
+                        .and(
+                                ACTIVITY.KIND.eq(
+                                        dev.tidemark.db.enums.ActivityKind.valueOf(kind.name())))
                         .and(ACTIVITY.QUEUED_AT.ge(since)));
     }
 
     /** Those of a kind that wait or run, oldest first; for the sweep that nudges them on. */
     List<Activity> unfinished(Collection<ActivityKind> kinds) {
         return db.selectFrom(ACTIVITY)
-                .where(ACTIVITY.STATE.in(
-                        dev.tidemark.db.enums.ActivityState.QUEUED, dev.tidemark.db.enums.ActivityState.RUNNING))
-                .and(ACTIVITY.KIND.in(kinds.stream()
-                        .map(kind -> dev.tidemark.db.enums.ActivityKind.valueOf(kind.name()))
-                        .toList()))
+                .where(
+                        ACTIVITY.STATE.in(
+                                dev.tidemark.db.enums.ActivityState.QUEUED,
+                                dev.tidemark.db.enums.ActivityState.RUNNING))
+                .and(
+                        ACTIVITY.KIND.in(
+                                kinds.stream()
+                                        .map(kind ->
+                                                dev.tidemark.db.enums.ActivityKind.valueOf(
+                                                        kind.name()))
+                                        .toList()))
                 .orderBy(ACTIVITY.QUEUED_AT)
                 .limit(1000)
                 .fetch(Activities::activity);
@@ -136,7 +153,8 @@ class Activities {
     }
 
     boolean isCancelRequested(ActivityId id) {
-        return db.fetchExists(ACTIVITY, ACTIVITY.ID.eq(id.value()).and(ACTIVITY.CANCEL_REQUESTED.isTrue()));
+        return db.fetchExists(
+                ACTIVITY, ACTIVITY.ID.eq(id.value()).and(ACTIVITY.CANCEL_REQUESTED.isTrue()));
     }
 
     void progress(ActivityId id, Progress progress, @Nullable String headline, Instant at) {

@@ -14,14 +14,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells pages of this node which activities changed, on whatever node the work runs, about once a second. It asks
- * the database, and only while a page listens.
+ * Tells pages of this node which activities changed, on whatever node the work runs, about once a
+ * second. It asks the database, and only while a page listens.
  */
 @Component
 public class ActivityFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ActivityFeed.class);
 
-    /** How late a change may become visible: transactions that commit late, clocks of nodes that differ. */
+    /**
+     * How late a change may become visible: transactions that commit late, clocks of nodes that
+     * differ.
+     */
     private static final Duration LATENESS = Duration.ofSeconds(10);
 
     private final Activities activities;
@@ -38,7 +41,8 @@ public class ActivityFeed {
     public record Change(Activity activity) {}
 
     /**
-     * The listener is called on a thread of the feed and must be quick; a page goes through {@code ui.access}.
+     * The listener is called on a thread of the feed and must be quick; a page goes through {@code
+     * ui.access}.
      *
      * @return ends the subscription
      */

@@ -43,9 +43,14 @@ public class ActivityService {
     }
 
     /** Newest first; of all environments that the actor sees, or of one. */
-    public List<Activity> recent(Actor actor, @Nullable EnvironmentId environment, int offset, int limit) {
+    public List<Activity> recent(
+            Actor actor, @Nullable EnvironmentId environment, int offset, int limit) {
         return activities.recent(
-                environment == null ? visibility.visibleTo(actor) : Set.of(visible(actor, environment)), offset, limit);
+                environment == null
+                        ? visibility.visibleTo(actor)
+                        : Set.of(visible(actor, environment)),
+                offset,
+                limit);
     }
 
     /** The operation that runs or waits in the environment now. */

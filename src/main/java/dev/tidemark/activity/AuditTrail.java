@@ -9,7 +9,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Who did what, when and from where. Append-only: the schema refuses to change or delete an entry. */
+/**
+ * Who did what, when and from where. Append-only: the schema refuses to change or delete an entry.
+ */
 @Repository
 public class AuditTrail {
     private final DSLContext db;
@@ -31,7 +33,9 @@ public class AuditTrail {
                 .set(AUDIT_ENTRY.AT, clock.instant())
                 .set(AUDIT_ENTRY.ACTOR_ID, actor.id() == null ? null : actor.id().value())
                 .set(AUDIT_ENTRY.ACTOR_NAME, actor.name())
-                .set(AUDIT_ENTRY.ORGANIZATION_ID, organization == null ? null : organization.value())
+                .set(
+                        AUDIT_ENTRY.ORGANIZATION_ID,
+                        organization == null ? null : organization.value())
                 .set(AUDIT_ENTRY.ACTION, action)
                 .set(AUDIT_ENTRY.SUBJECT, subject)
                 .set(AUDIT_ENTRY.DETAIL, detail)

@@ -23,6 +23,7 @@ public final class EnvironmentBusy extends Refused {
                     case UNDO -> "the undoing of a restore";
                     case BACKUP_DELETE, CLEAN_UP -> "a clean-up";
                 };
-        return "Not while %s runs; started by %s. Nothing was started.".formatted(what, running.actorName());
+        return "Not while %s runs; started by %s. Nothing was started."
+                .formatted(what, running.actorName());
     }
 }

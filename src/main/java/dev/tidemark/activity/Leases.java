@@ -33,7 +33,10 @@ class Leases {
         return "environment:" + environment;
     }
 
-    /** Deleting backups goes on beside a backup or restore (D4.5); everything else has the environment to itself. */
+    /**
+     * Deleting backups goes on beside a backup or restore (D4.5); everything else has the
+     * environment to itself.
+     */
     static String of(Activity activity) {
         return activity.kind() == ActivityKind.BACKUP_DELETE
                 ? "clean-up:" + activity.environment()
@@ -45,35 +48,37 @@ class Leases {
     Optional<Lease> take(String resource, ActivityId activity, String operation, String node) {
         Instant now = clock.instant();
         lock(resource);
-        int taken = db.update(LEASE)
-                .set(LEASE.ACTIVITY_ID, activity.value())
-                .set(LEASE.OPERATION, operation)
-                .set(LEASE.NODE, node)
-                .set(LEASE.FENCING, LEASE.FENCING.plus(1))
-                .set(LEASE.HEARTBEAT_AT, now)
-                .where(LEASE.RESOURCE.eq(resource))
-                .and(LEASE.ACTIVITY_ID.isNull().or(LEASE.HEARTBEAT_AT.lt(now.minus(EXPIRES_AFTER))))
-                .execute();
+        int taken =
+                db.update(LEASE)
+                        .set(LEASE.ACTIVITY_ID, activity.value())
+                        .set(LEASE.OPERATION, operation)
+                        .set(LEASE.NODE, node)
+                        .set(LEASE.FENCING, LEASE.FENCING.plus(1))
+                        .set(LEASE.HEARTBEAT_AT, now)
+                        .where(LEASE.RESOURCE.eq(resource))
+                        .and(
+                                LEASE.ACTIVITY_ID
+                                        .isNull()
+                                        .or(LEASE.HEARTBEAT_AT.lt(now.minus(EXPIRES_AFTER))))
+                        .execute();
         if (taken == 0) {
             return Optional.empty();
         }
-        var fencing = db.select(LEASE.FENCING)
-                .from(LEASE)
-                .where(LEASE.RESOURCE.eq(resource))
-                .fetchSingle(LEASE.FENCING);
+        var fencing =
+                db.select(LEASE.FENCING)
+                        .from(LEASE)
+                        .where(LEASE.RESOURCE.eq(resource))
+                        .fetchSingle(LEASE.FENCING);
         return Optional.of(new Lease(resource, activity, fencing));
     }
 
-    /** Locks the resource's row for the transaction, so that two requests are decided one after the other. */
+    /**
+     * Locks the resource's row for the transaction, so that two requests are decided one after the
+     * other.
+     */
     void lock(String resource) {
-        db.insertInto(LEASE)
-                .set(LEASE.RESOURCE, resource)
-                .onDuplicateKeyIgnore()
-                .execute();
-        db.selectFrom(LEASE)
-                .where(LEASE.RESOURCE.eq(resource))
-                .forUpdate()
-                .fetch();
+        db.insertInto(LEASE).set(LEASE.RESOURCE, resource).onDuplicateKeyIgnore().execute();
+        db.selectFrom(LEASE).where(LEASE.RESOURCE.eq(resource)).forUpdate().fetch();
     }
 
     /** False if it was lost. */
@@ -93,13 +98,17 @@ class Leases {
                 .execute();
     }
 
-    /** Within a transaction: nobody can take the lease before it ends. Fails with {@link LeaseLost} if it is lost. */
+    /**
+     * Within a transaction: nobody can take the lease before it ends. Fails with {@link LeaseLost}
+     * if it is lost.
+     */
     void guard(Lease lease) {
-        @Nullable Long held = db.select(LEASE.FENCING)
-                .from(LEASE)
-                .where(held(lease))
-                .forUpdate()
-                .fetchOne(LEASE.FENCING);
+        @Nullable Long held =
+                db.select(LEASE.FENCING)
+                        .from(LEASE)
+                        .where(held(lease))
+                        .forUpdate()
+                        .fetchOne(LEASE.FENCING);
         if (held == null) {
             throw new LeaseLost(lease);
         }

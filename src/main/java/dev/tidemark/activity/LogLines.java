@@ -22,7 +22,9 @@ class LogLines {
         db.insertInto(ACTIVITY_LOG)
                 .set(ACTIVITY_LOG.ACTIVITY_ID, activity.value())
                 .set(ACTIVITY_LOG.AT, at)
-                .set(ACTIVITY_LOG.LEVEL, dev.tidemark.db.enums.ActivityLogLevel.valueOf(level.name()))
+                .set(
+                        ACTIVITY_LOG.LEVEL,
+                        dev.tidemark.db.enums.ActivityLogLevel.valueOf(level.name()))
                 .set(ACTIVITY_LOG.LINE, line.substring(0, Math.min(LONGEST, line.length())))
                 .execute();
     }
@@ -32,7 +34,11 @@ class LogLines {
                 .where(ACTIVITY_LOG.ACTIVITY_ID.eq(activity.value()).and(ACTIVITY_LOG.ID.gt(id)))
                 .orderBy(ACTIVITY_LOG.ID)
                 .limit(limit)
-                .fetch(row -> new ActivityLine(
-                        row.getId(), row.getAt(), ActivityLine.Level.valueOf(row.getLevel().name()), row.getLine()));
+                .fetch(row ->
+                        new ActivityLine(
+                                row.getId(),
+                                row.getAt(),
+                                ActivityLine.Level.valueOf(row.getLevel().name()),
+                                row.getLine()));
     }
 }

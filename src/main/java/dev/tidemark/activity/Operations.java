@@ -22,7 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Asking for operations: recorded first, then nudged into the job queue once the record is committed. */
+/**
+ * Asking for operations: recorded first, then nudged into the job queue once the record is
+ * committed.
+ */
 @Service
 public class Operations {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
@@ -32,7 +35,11 @@ public class Operations {
     private final ObjectProvider<OperationStarter> starters;
     private final Clock clock;
 
-    Operations(Activities activities, Leases leases, ObjectProvider<OperationStarter> starters, Clock clock) {
+    Operations(
+            Activities activities,
+            Leases leases,
+            ObjectProvider<OperationStarter> starters,
+            Clock clock) {
         this.activities = activities;
         this.leases = leases;
         this.starters = starters;
@@ -47,13 +54,18 @@ public class Operations {
                 .orElseGet(Decision::allowed);
     }
 
-    /** Serialises requests of an environment until the caller's transaction ends; fails with {@link EnvironmentBusy}. */
+    /**
+     * Serialises requests of an environment until the caller's transaction ends; fails with {@link
+     * EnvironmentBusy}.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(EnvironmentId environment) {
         leases.lock(Leases.of(environment));
-        activities.unfinished(environment).ifPresent(running -> {
-            throw new EnvironmentBusy(running);
-        });
+        activities
+                .unfinished(environment)
+                .ifPresent(running -> {
+                    throw new EnvironmentBusy(running);
+                });
     }
 
     /** Whether such an activity was queued for a subject since then, however it ended. */
@@ -72,12 +84,13 @@ public class Operations {
             String title) {
         var activity = queued(actor, kind, environment, organization, subjectId, title);
         activities.insert(activity, actor.id() == null ? null : actor.id().value());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                start(activity, "first");
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        start(activity, "first");
+                    }
+                });
         return activity;
     }
 
@@ -101,7 +114,9 @@ public class Operations {
                 }
                 LOG.info("Taking over {} after its worker was lost", activity.id());
             }
-            start(activities.find(activity.id()).orElse(activity), "sweep-" + clock.millis() / 10_000);
+            start(
+                    activities.find(activity.id()).orElse(activity),
+                    "sweep-" + clock.millis() / 10_000);
         }
     }
 
@@ -119,12 +134,16 @@ public class Operations {
         try {
             starter.enqueue(activity, UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException notNow) {
-            LOG.warn("{} could not be queued now, the next sweep tries again", activity.id(), notNow);
+            LOG.warn(
+                    "{} could not be queued now, the next sweep tries again",
+                    activity.id(),
+                    notNow);
         }
     }
 
     private Map<ActivityKind, OperationStarter> byKind() {
-        return starters.stream().collect(Collectors.toMap(OperationStarter::kind, Function.identity()));
+        return starters.stream()
+                .collect(Collectors.toMap(OperationStarter::kind, Function.identity()));
     }
 
     private Activity queued(

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * An activity as its worker sees it. Everything that decides is written under the lease: a worker that was taken over
- * fails with {@link LeaseLost} instead of writing.
+ * An activity as its worker sees it. Everything that decides is written under the lease: a worker
+ * that was taken over fails with {@link LeaseLost} instead of writing.
  */
 public final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
@@ -51,8 +51,8 @@ public final class Running {
     }
 
     /**
-     * Runs a step, unless it has completed before: then its recorded outcome is returned. The body must be safe to
-     * repeat, since a worker may die between doing and recording.
+     * Runs a step, unless it has completed before: then its recorded outcome is returned. The body
+     * must be safe to repeat, since a worker may die between doing and recording.
      *
      * @param key stable over all attempts
      */
@@ -64,14 +64,15 @@ public final class Running {
         guarded(() -> records.steps().started(activity.id(), key, title, attempt(), now()));
         try {
             var result = body.get();
-            guarded(() -> records.steps()
-                    .ended(
-                            activity.id(),
-                            key,
-                            StepState.COMPLETED,
-                            result.detail(),
-                            Json.write(result.outcome()),
-                            now()));
+            guarded(() ->
+                    records.steps()
+                            .ended(
+                                    activity.id(),
+                                    key,
+                                    StepState.COMPLETED,
+                                    result.detail(),
+                                    Json.write(result.outcome()),
+                                    now()));
             return result.outcome();
         } catch (LeaseLost lost) {
             throw lost;
@@ -89,8 +90,15 @@ public final class Running {
     private void recordFailure(String key, RuntimeException problem) {
         try {
             var words = Words.of(problem);
-            guarded(() -> records.steps()
-                    .ended(activity.id(), key, StepState.FAILED, shortened(words, 1000), null, now()));
+            guarded(() ->
+                    records.steps()
+                            .ended(
+                                    activity.id(),
+                                    key,
+                                    StepState.FAILED,
+                                    shortened(words, 1000),
+                                    null,
+                                    now()));
         } catch (RuntimeException notRecorded) {
             problem.addSuppressed(notRecorded);
         }
@@ -131,17 +139,26 @@ public final class Running {
         return cancellable;
     }
 
-    /** Ends the activity as completed, in one transaction with what the caller writes of its own record. */
+    /**
+     * Ends the activity as completed, in one transaction with what the caller writes of its own
+     * record.
+     */
     public void complete(Runnable ownRecord) {
         end(ActivityState.COMPLETED, null, ownRecord);
     }
 
-    /** Ends the activity as failed, in one transaction with what the caller writes of its own record. */
+    /**
+     * Ends the activity as failed, in one transaction with what the caller writes of its own
+     * record.
+     */
     public void fail(String reason, Runnable ownRecord) {
         end(ActivityState.FAILED, reason, ownRecord);
     }
 
-    /** Ends the activity as cancelled, in one transaction with what the caller writes of its own record. */
+    /**
+     * Ends the activity as cancelled, in one transaction with what the caller writes of its own
+     * record.
+     */
     public void cancel(String reason, Runnable ownRecord) {
         end(ActivityState.CANCELLED, reason, ownRecord);
     }
@@ -158,15 +175,18 @@ public final class Running {
 
     /** Writes in one transaction, only while the lease is held. */
     public void guarded(Runnable writes) {
-        records.transactions().executeWithoutResult(status -> {
-            records.leases().guard(lease);
-            writes.run();
-            records.activities().touched(activity.id(), now());
-        });
+        records.transactions()
+                .executeWithoutResult(status -> {
+                    records.leases().guard(lease);
+                    writes.run();
+                    records.activities().touched(activity.id(), now());
+                });
     }
 
     private static @Nullable String shortened(@Nullable String words, int length) {
-        return words == null || words.length() <= length ? words : words.substring(0, length - 1) + "…";
+        return words == null || words.length() <= length
+                ? words
+                : words.substring(0, length - 1) + "…";
     }
 
     private Instant now() {

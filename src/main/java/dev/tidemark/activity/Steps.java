@@ -39,11 +39,12 @@ class Steps {
     }
 
     void started(ActivityId activity, String step, String title, int attempt, Instant at) {
-        var next = db.select(DSL.coalesce(DSL.max(ACTIVITY_STEP.ORDINAL), 0))
-                .from(ACTIVITY_STEP)
-                .where(ACTIVITY_STEP.ACTIVITY_ID.eq(activity.value()))
-                .fetchSingle()
-                .value1();
+        var next =
+                db.select(DSL.coalesce(DSL.max(ACTIVITY_STEP.ORDINAL), 0))
+                        .from(ACTIVITY_STEP)
+                        .where(ACTIVITY_STEP.ACTIVITY_ID.eq(activity.value()))
+                        .fetchSingle()
+                        .value1();
         db.insertInto(ACTIVITY_STEP)
                 .set(ACTIVITY_STEP.ACTIVITY_ID, activity.value())
                 .set(ACTIVITY_STEP.STEP, step)

@@ -14,7 +14,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs operations under their environment's lease, with a heartbeat; at most one worker works on an environment. */
+/**
+ * Runs operations under their environment's lease, with a heartbeat; at most one worker works on an
+ * environment.
+ */
 @Component
 public class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -33,7 +36,13 @@ public class Worker {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.records =
-                new Running.Records(activities, steps, lines, leases, new TransactionTemplate(transactions), clock);
+                new Running.Records(
+                        activities,
+                        steps,
+                        lines,
+                        leases,
+                        new TransactionTemplate(transactions),
+                        clock);
     }
 
     /** Why a worker was interrupted. */
@@ -53,9 +62,10 @@ public class Worker {
         if (activity == null || activity.state().isOver() || shuttingDown.get()) {
             return;
         }
-        var lease = records.leases()
-                .take(Leases.of(activity), id, activity.kind().name(), node)
-                .orElse(null);
+        var lease =
+                records.leases()
+                        .take(Leases.of(activity), id, activity.kind().name(), node)
+                        .orElse(null);
         if (lease == null) {
             return;
         }
@@ -77,17 +87,23 @@ public class Worker {
     private void work(Running running, Operation operation, StopSign stop) {
         try {
             if (running.attempt() > MOST_ATTEMPTS && operation.mayGiveUp(running)) {
-                operation.fail(running, "Its worker was lost %d times.".formatted(running.attempt() - 1));
+                operation.fail(
+                        running, "Its worker was lost %d times.".formatted(running.attempt() - 1));
                 return;
             }
             if (running.attempt() > 1) {
-                running.warn("Attempt %d: the worker before was lost; continuing.".formatted(running.attempt()));
+                running.warn(
+                        "Attempt %d: the worker before was lost; continuing."
+                                .formatted(running.attempt()));
             }
             operation.work(running);
         } catch (LeaseLost lost) {
             LOG.info("{}", lost.getMessage());
         } catch (DataAccessException | TransactionException notRecorded) {
-            LOG.warn("{} could not be recorded; it will be taken over", running.activity().id(), notRecorded);
+            LOG.warn(
+                    "{} could not be recorded; it will be taken over",
+                    running.activity().id(),
+                    notRecorded);
         } catch (RuntimeException problem) {
             Thread.interrupted();
             end(running, operation, stop.why, problem);
@@ -107,38 +123,46 @@ public class Worker {
                 operation.fail(running, Words.of(problem));
             }
         } catch (RuntimeException notRecorded) {
-            LOG.warn("The end of {} could not be recorded; it will be taken over", running.activity().id(), notRecorded);
+            LOG.warn(
+                    "The end of {} could not be recorded; it will be taken over",
+                    running.activity().id(),
+                    notRecorded);
         }
     }
 
     private Thread beat(Running running, Lease lease, Thread worker, StopSign stop) {
-        return Thread.ofVirtual().name("heartbeat-" + lease.resource()).start(() -> {
-            var lastBeat = records.clock().instant();
-            while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    Thread.sleep(HEARTBEAT);
-                    if (!records.leases().beat(lease)) {
-                        stop.why = Stop.LEASE_LOST;
-                        worker.interrupt();
-                        return;
+        return Thread.ofVirtual()
+                .name("heartbeat-" + lease.resource())
+                .start(() -> {
+                    var lastBeat = records.clock().instant();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        try {
+                            Thread.sleep(HEARTBEAT);
+                            if (!records.leases().beat(lease)) {
+                                stop.why = Stop.LEASE_LOST;
+                                worker.interrupt();
+                                return;
+                            }
+                            lastBeat = records.clock().instant();
+                            if (running.isCancellable()
+                                    && records.activities().isCancelRequested(lease.activity())) {
+                                stop.why = Stop.CANCELLED;
+                                worker.interrupt();
+                                return;
+                            }
+                        } catch (InterruptedException ended) {
+                            return;
+                        } catch (RuntimeException databaseGone) {
+                            if (records.clock()
+                                    .instant()
+                                    .isAfter(lastBeat.plus(Leases.EXPIRES_AFTER))) {
+                                stop.why = Stop.LEASE_LOST;
+                                worker.interrupt();
+                                return;
+                            }
+                        }
                     }
-                    lastBeat = records.clock().instant();
-                    if (running.isCancellable() && records.activities().isCancelRequested(lease.activity())) {
-                        stop.why = Stop.CANCELLED;
-                        worker.interrupt();
-                        return;
-                    }
-                } catch (InterruptedException ended) {
-                    return;
-                } catch (RuntimeException databaseGone) {
-                    if (records.clock().instant().isAfter(lastBeat.plus(Leases.EXPIRES_AFTER))) {
-                        stop.why = Stop.LEASE_LOST;
-                        worker.interrupt();
-                        return;
-                    }
-                }
-            }
-        });
+                });
     }
 
     private void release(Lease lease) {

@@ -1,4 +1,6 @@
-/** The record of every operation: state, steps, progress, log; leases; the append-only audit trail. */
+/**
+ * The record of every operation: state, steps, progress, log; leases; the append-only audit trail.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"base", "db", "account", "webui"})
 package dev.tidemark.activity;

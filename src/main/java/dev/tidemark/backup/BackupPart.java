@@ -5,12 +5,20 @@ import java.time.Duration;
 /**
  * One part of a backup: a snapshot in the vault.
  *
- * @param name as in the manifest: {@code database:shop}, {@code files:uploads}, {@code code}, {@code manifest}
+ * @param name as in the manifest: {@code database:shop}, {@code files:uploads}, {@code code},
+ *     {@code manifest}
  * @param bytes apparent size
  * @param bytesAdded what was new to the vault
  */
 public record BackupPart(
-        String name, int ordinal, Kind kind, String snapshotId, long bytes, long bytesAdded, long files, Duration took) {
+        String name,
+        int ordinal,
+        Kind kind,
+        String snapshotId,
+        long bytes,
+        long bytesAdded,
+        long files,
+        Duration took) {
     /** What a part holds. */
     public enum Kind {
         DATABASE,

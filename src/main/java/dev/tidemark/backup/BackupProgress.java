@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a backup is over all its parts: bytes read of the bytes expected, which are those of the backup before, or
- * what the tools find while they read. What is left is estimated from the speed so far.
+ * How far a backup is over all its parts: bytes read of the bytes expected, which are those of the
+ * backup before, or what the tools find while they read. What is left is estimated from the speed
+ * so far.
  */
 final class BackupProgress {
     private static final double NANOS = 1e9;
@@ -39,7 +40,10 @@ final class BackupProgress {
     /** As restic reports it for the current part. */
     void report(dev.tidemark.engine.restic.Progress part) {
         var source = sources.get(current);
-        long partTotal = Math.max(Math.max(part.totalBytes(), part.bytesDone()), expected.getOrDefault(source.name(), 0L));
+        long partTotal =
+                Math.max(
+                        Math.max(part.totalBytes(), part.bytesDone()),
+                        expected.getOrDefault(source.name(), 0L));
         long total = doneBytes + partTotal + remainingParts();
         long done = doneBytes + part.bytesDone();
         boolean known = part.totalBytes() > 0 || expected.containsKey(source.name());

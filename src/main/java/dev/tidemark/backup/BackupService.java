@@ -64,51 +64,78 @@ public class BackupService {
     private static Decision requireActive(Environment environment) {
         return environment.isActive()
                 ? Decision.allowed()
-                : Decision.no("%s is inactive. Only active environments are backed up; activate it first."
-                        .formatted(environment.title()));
+                : Decision.no(
+                        "%s is inactive. Only active environments are backed up; activate it first."
+                                .formatted(environment.title()));
     }
 
-    /** Queues a manual backup and returns at once. Refused with the reason if it may not be taken now. */
+    /**
+     * Queues a manual backup and returns at once. Refused with the reason if it may not be taken
+     * now.
+     */
     @Transactional
     public Backup take(Actor actor, EnvironmentId id, BackupMode mode, @Nullable String note) {
         var environment = environments.find(actor, id);
         environments.may(actor, id, Right.MANAGE_BACKUPS).orRefuse();
         requireActive(environment).orRefuse();
         if (mode == BackupMode.CONSISTENT) {
-            throw new Refused("A consistent backup needs a gate that holds requests, and none is connected yet."
-                    + " Nothing was started. Take a live backup.");
+            throw new Refused(
+                    "A consistent backup needs a gate that holds requests, and none is connected yet."
+                            + " Nothing was started. Take a live backup.");
         }
         var words = checkedNote(note);
         operations.claim(id);
         var backup = queue(actor, environment, mode, words);
-        audit.record(actor, environment.organization(), "backup.requested", backup.id().value(), words);
+        audit.record(
+                actor, environment.organization(), "backup.requested", backup.id().value(), words);
         return backup;
     }
 
-    private Backup queue(Actor actor, Environment environment, BackupMode mode, @Nullable String note) {
+    private Backup queue(
+            Actor actor, Environment environment, BackupMode mode, @Nullable String note) {
         var id = BackupId.next();
         var vault = vaults.of(environment.id());
-        var activity = operations.queue(
-                actor,
-                ActivityKind.BACKUP,
-                environment.id(),
-                environment.organization(),
-                id.value(),
-                "Backup of " + environment.title());
-        var backup = queued(id, environment.id(), activity.id(), vault.id(), BackupOrigin.MANUAL, mode, note, actor);
+        var activity =
+                operations.queue(
+                        actor,
+                        ActivityKind.BACKUP,
+                        environment.id(),
+                        environment.organization(),
+                        id.value(),
+                        "Backup of " + environment.title());
+        var backup =
+                queued(
+                        id,
+                        environment.id(),
+                        activity.id(),
+                        vault.id(),
+                        BackupOrigin.MANUAL,
+                        mode,
+                        note,
+                        actor);
         backups.insert(backup, actor.id() == null ? null : actor.id().value());
         return backup;
     }
 
     /** Records the safety backup of a restore, which is taken within the restore's own activity. */
-    public Backup recordSafetyBackup(BackupId id, EnvironmentId environment, ActivityId activity, Actor actor, String note) {
-        return backups.findForPortal(id).orElseGet(() -> {
-            var vault = vaults.of(environment);
-            var backup = queued(
-                    id, environment, activity, vault.id(), BackupOrigin.SAFETY, BackupMode.LIVE, note, actor);
-            backups.insert(backup, actor.id() == null ? null : actor.id().value());
-            return backup;
-        });
+    public Backup recordSafetyBackup(
+            BackupId id, EnvironmentId environment, ActivityId activity, Actor actor, String note) {
+        return backups.findForPortal(id)
+                .orElseGet(() -> {
+                    var vault = vaults.of(environment);
+                    var backup =
+                            queued(
+                                    id,
+                                    environment,
+                                    activity,
+                                    vault.id(),
+                                    BackupOrigin.SAFETY,
+                                    BackupMode.LIVE,
+                                    note,
+                                    actor);
+                    backups.insert(backup, actor.id() == null ? null : actor.id().value());
+                    return backup;
+                });
     }
 
     private Backup queued(
@@ -146,13 +173,16 @@ public class BackupService {
             return null;
         }
         if (note.strip().length() > LONGEST_NOTE) {
-            throw new Refused("A note has at most %d characters. Nothing was started.".formatted(LONGEST_NOTE));
+            throw new Refused(
+                    "A note has at most %d characters. Nothing was started."
+                            .formatted(LONGEST_NOTE));
         }
         return note.strip();
     }
 
     /** Newest first. */
-    public List<Backup> list(Actor actor, EnvironmentId environment, BackupFilter filter, int offset, int limit) {
+    public List<Backup> list(
+            Actor actor, EnvironmentId environment, BackupFilter filter, int offset, int limit) {
         return backups.list(visible(actor, environment), filter, offset, limit);
     }
 
@@ -216,7 +246,8 @@ public class BackupService {
             return Decision.no("It is protected. Unprotect it first.");
         }
         if (uses.stream().anyMatch(use -> use.inUse(id))) {
-            return Decision.no("A running restore reads it. It can be deleted once that has ended.");
+            return Decision.no(
+                    "A running restore reads it. It can be deleted once that has ended.");
         }
         return switch (backup.state()) {
             case COMPLETED, FAILED -> Decision.allowed();
@@ -225,12 +256,16 @@ public class BackupService {
         };
     }
 
-    /** The backup is gone from the list at once; its snapshots are forgotten soon after, its space freed later. */
+    /**
+     * The backup is gone from the list at once; its snapshots are forgotten soon after, its space
+     * freed later.
+     */
     @Transactional
     public void delete(Actor actor, EnvironmentId environment, BackupId id) {
         mayDelete(actor, environment, id).orRefuse();
         if (!backups.deleted(id, clock.instant())) {
-            throw new Refused("Somebody was quicker: it was changed a moment ago. Nothing was deleted.");
+            throw new Refused(
+                    "Somebody was quicker: it was changed a moment ago. Nothing was deleted.");
         }
         var place = environments.find(actor, environment);
         operations.queue(

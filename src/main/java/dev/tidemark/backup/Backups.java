@@ -32,7 +32,9 @@ class Backups {
                 .set(BACKUP.ENVIRONMENT_ID, backup.environment().value())
                 .set(BACKUP.ACTIVITY_ID, backup.activity().value())
                 .set(BACKUP.VAULT_ID, backup.vault().value())
-                .set(BACKUP.ORIGIN, dev.tidemark.db.enums.BackupOrigin.valueOf(backup.origin().name()))
+                .set(
+                        BACKUP.ORIGIN,
+                        dev.tidemark.db.enums.BackupOrigin.valueOf(backup.origin().name()))
                 .set(BACKUP.MODE, dev.tidemark.db.enums.BackupMode.valueOf(backup.mode().name()))
                 .set(BACKUP.STATE, stored(backup.state()))
                 .set(BACKUP.NOTE, backup.note())
@@ -43,7 +45,8 @@ class Backups {
     }
 
     Optional<Backup> find(EnvironmentId environment, BackupId id) {
-        return db.fetchOptional(BACKUP, of(environment).and(BACKUP.ID.eq(id.value()))).map(Backups::backup);
+        return db.fetchOptional(BACKUP, of(environment).and(BACKUP.ID.eq(id.value())))
+                .map(Backups::backup);
     }
 
     Optional<Backup> findForPortal(BackupId id) {
@@ -78,7 +81,13 @@ class Backups {
         db.update(BACKUP)
                 .set(BACKUP.STATE, stored(BackupState.RUNNING))
                 .set(BACKUP.STARTED_AT, org.jooq.impl.DSL.coalesce(BACKUP.STARTED_AT, at))
-                .where(BACKUP.ID.eq(id.value()).and(BACKUP.STATE.in(stored(BackupState.QUEUED), stored(BackupState.RUNNING))))
+                .where(
+                        BACKUP.ID
+                                .eq(id.value())
+                                .and(
+                                        BACKUP.STATE.in(
+                                                stored(BackupState.QUEUED),
+                                                stored(BackupState.RUNNING))))
                 .execute();
     }
 
@@ -115,15 +124,16 @@ class Backups {
         return db.selectFrom(BACKUP_PART)
                 .where(BACKUP_PART.BACKUP_ID.eq(id.value()))
                 .orderBy(BACKUP_PART.ORDINAL)
-                .fetch(row -> new BackupPart(
-                        row.getName(),
-                        row.getOrdinal(),
-                        BackupPart.Kind.valueOf(row.getKind().name()),
-                        row.getSnapshotId(),
-                        row.getBytes(),
-                        row.getBytesAdded(),
-                        row.getFiles(),
-                        Duration.ofMillis(row.getMillis())));
+                .fetch(row ->
+                        new BackupPart(
+                                row.getName(),
+                                row.getOrdinal(),
+                                BackupPart.Kind.valueOf(row.getKind().name()),
+                                row.getSnapshotId(),
+                                row.getBytes(),
+                                row.getBytesAdded(),
+                                row.getFiles(),
+                                Duration.ofMillis(row.getMillis())));
     }
 
     void failed(BackupId id, String reason, Instant at) {
@@ -149,7 +159,9 @@ class Backups {
                         .set(BACKUP.DELETED_AT, at)
                         .where(BACKUP.ID.eq(id.value()))
                         .and(BACKUP.PROTECTED.isFalse())
-                        .and(BACKUP.STATE.in(stored(BackupState.COMPLETED), stored(BackupState.FAILED)))
+                        .and(
+                                BACKUP.STATE.in(
+                                        stored(BackupState.COMPLETED), stored(BackupState.FAILED)))
                         .execute()
                 == 1;
     }
@@ -163,13 +175,16 @@ class Backups {
     }
 
     private static Condition matching(BackupFilter filter) {
-        var state = filter.state() == null
-                ? BACKUP.STATE.ne(stored(BackupState.DELETED))
-                : BACKUP.STATE.eq(stored(filter.state()));
+        var state =
+                filter.state() == null
+                        ? BACKUP.STATE.ne(stored(BackupState.DELETED))
+                        : BACKUP.STATE.eq(stored(filter.state()));
         return filter.origin() == null
                 ? state
-                : state.and(BACKUP.ORIGIN.eq(
-                        dev.tidemark.db.enums.BackupOrigin.valueOf(filter.origin().name())));
+                : state.and(
+                        BACKUP.ORIGIN.eq(
+                                dev.tidemark.db.enums.BackupOrigin.valueOf(
+                                        filter.origin().name())));
     }
 
     private static dev.tidemark.db.enums.BackupState stored(BackupState state) {

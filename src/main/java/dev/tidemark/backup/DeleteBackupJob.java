@@ -15,7 +15,10 @@ import org.jobrunr.jobs.annotations.Job;
 import org.jobrunr.scheduling.JobScheduler;
 import org.springframework.stereotype.Component;
 
-/** Takes a deleted backup out of its vault: forgets its snapshots by their ids, then frees the space. */
+/**
+ * Takes a deleted backup out of its vault: forgets its snapshots by their ids, then frees the
+ * space.
+ */
 @Component
 public class DeleteBackupJob implements OperationStarter, Operation {
     private static final Duration PRUNE_TIMEOUT = Duration.ofHours(12);
@@ -26,7 +29,8 @@ public class DeleteBackupJob implements OperationStarter, Operation {
     private final TakeBackup sets;
     private final Clock clock;
 
-    DeleteBackupJob(JobScheduler jobs, Worker worker, Backups backups, TakeBackup sets, Clock clock) {
+    DeleteBackupJob(
+            JobScheduler jobs, Worker worker, Backups backups, TakeBackup sets, Clock clock) {
         this.jobs = jobs;
         this.worker = worker;
         this.backups = backups;
@@ -54,25 +58,35 @@ public class DeleteBackupJob implements OperationStarter, Operation {
     public void work(Running running) {
         var id = new BackupId(running.activity().subjectId());
         var backup = backups.findForPortal(id).orElseThrow();
-        running.step("forget", "Forget its snapshots", Integer.class, () -> {
-            int forgotten = sets.snapshotsOf(backup)
-                    .map(set -> {
-                        set.vault().forget(set.snapshots());
-                        return set.snapshots().size();
-                    })
-                    .orElse(0);
-            return new StepResult<>(forgotten, "%d snapshots".formatted(forgotten));
-        });
-        running.step("prune", "Free the space", String.class, () -> {
-            sets.snapshotsOf(backup).ifPresent(set -> set.vault().prune(PRUNE_TIMEOUT));
-            return new StepResult<>("freed", null);
-        });
+        running.step(
+                "forget",
+                "Forget its snapshots",
+                Integer.class,
+                () -> {
+                    int forgotten =
+                            sets.snapshotsOf(backup)
+                                    .map(set -> {
+                                        set.vault().forget(set.snapshots());
+                                        return set.snapshots().size();
+                                    })
+                                    .orElse(0);
+                    return new StepResult<>(forgotten, "%d snapshots".formatted(forgotten));
+                });
+        running.step(
+                "prune",
+                "Free the space",
+                String.class,
+                () -> {
+                    sets.snapshotsOf(backup).ifPresent(set -> set.vault().prune(PRUNE_TIMEOUT));
+                    return new StepResult<>("freed", null);
+                });
         running.complete(() -> backups.freed(id, clock.instant()));
     }
 
     @Override
     public void fail(Running running, String reason) {
         running.fail(
-                reason + " The backup stays deleted; its space in the vault is not free yet.", () -> {});
+                reason + " The backup stays deleted; its space in the vault is not free yet.",
+                () -> {});
     }
 }

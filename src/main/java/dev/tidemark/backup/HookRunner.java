@@ -24,16 +24,23 @@ public class HookRunner {
     /** Fails with {@link Refused} that names the command and quotes its last words. */
     public void run(Running running, Environment environment, List<List<String>> commands) {
         for (var command : commands) {
-            var run = ToolRun.of(TIMEOUT, Command.of(command.getFirst(), command.subList(1, command.size())));
+            var run =
+                    ToolRun.of(
+                            TIMEOUT,
+                            Command.of(command.getFirst(), command.subList(1, command.size())));
             var code = environment.code();
             var result = tools.host(environment).run(code == null ? run : run.in(code.path()));
-            result.lastLines().forEach(line -> running.log("%s: %s".formatted(command.getFirst(), line)));
+            result.lastLines()
+                    .forEach(line -> running.log("%s: %s".formatted(command.getFirst(), line)));
             if (!result.succeeded()) {
-                throw new Refused("The command %s failed with exit code %d%s"
-                        .formatted(
-                                String.join(" ", command),
-                                result.exitCode(),
-                                result.lastLines().isEmpty() ? "." : ": " + result.lastLines().getLast()));
+                throw new Refused(
+                        "The command %s failed with exit code %d%s"
+                                .formatted(
+                                        String.join(" ", command),
+                                        result.exitCode(),
+                                        result.lastLines().isEmpty()
+                                                ? "."
+                                                : ": " + result.lastLines().getLast()));
             }
             running.log("%s ran".formatted(String.join(" ", command)));
         }

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backup holds, counted while it was taken; a restore is compared with it before anything is switched. It is
- * the backup's last part and lies beside the record, so that a vault alone is enough to restore from.
+ * What a backup holds, counted while it was taken; a restore is compared with it before anything is
+ * switched. It is the backup's last part and lies beside the record, so that a vault alone is
+ * enough to restore from.
  *
  * @param format of this record, 1
  * @param tools versions by program
@@ -23,8 +24,8 @@ public record Manifest(
         Map<String, String> tools) {
 
     /**
-     * @param exact whether nothing was written between counting and the dump's own moment; if not, a table's rows may
-     *     lie anywhere between {@code rows} and {@code rowsAfter}
+     * @param exact whether nothing was written between counting and the dump's own moment; if not,
+     *     a table's rows may lie anywhere between {@code rows} and {@code rowsAfter}
      * @param definitions SQL of views, triggers, routines and events
      * @param gtid position of the dump, empty without binary log
      */
@@ -44,14 +45,21 @@ public record Manifest(
     }
 
     /**
-     * @param rowsAfter counted again after the dump, equal to {@code rows} where nothing was written
+     * @param rowsAfter counted again after the dump, equal to {@code rows} where nothing was
+     *     written
      */
     public record Table(String name, String kind, long rows, long rowsAfter) {}
 
     /**
      * @param path absolute, as it was backed up
      */
-    public record Files(String part, String mount, String path, List<String> excludes, long files, long bytes) {}
+    public record Files(
+            String part,
+            String mount,
+            String path,
+            List<String> excludes,
+            long files,
+            long bytes) {}
 
     /**
      * @param realPath the directory behind {@code path}, the same unless that is a symbolic link

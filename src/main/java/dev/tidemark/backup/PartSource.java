@@ -55,7 +55,8 @@ sealed interface PartSource {
     static List<PartSource> of(Environment environment) {
         var sources = new ArrayList<PartSource>();
         for (var service : environment.services()) {
-            service.databases().forEach(database -> sources.add(new DatabaseSource(service, database)));
+            service.databases()
+                    .forEach(database -> sources.add(new DatabaseSource(service, database)));
         }
         environment.mounts().forEach(mount -> sources.add(new FilesSource(mount)));
         if (environment.code() != null) {

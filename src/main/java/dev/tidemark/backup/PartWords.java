@@ -30,6 +30,8 @@ final class PartWords {
         if (bytes < 1_000_000) {
             return "%.0f kB".formatted(bytes / 1e3);
         }
-        return bytes < 1_000_000_000 ? "%.1f MB".formatted(bytes / 1e6) : "%.1f GB".formatted(bytes / 1e9);
+        return bytes < 1_000_000_000
+                ? "%.1f MB".formatted(bytes / 1e6)
+                : "%.1f GB".formatted(bytes / 1e9);
     }
 }

@@ -44,20 +44,27 @@ class Parts {
     }
 
     /**
-     * Counts first and dumps then. If nothing was written until the dump's moment was fixed, the counts are exactly
-     * the dump's; else they are counted again, and the truth lies between the two.
+     * Counts first and dumps then. If nothing was written until the dump's moment was fixed, the
+     * counts are exactly the dump's; else they are counted again, and the truth lies between the
+     * two.
      */
-    private TakenPart database(Work work, DatabaseSource source, int ordinal, BackupProgress progress) {
+    private TakenPart database(
+            Work work, DatabaseSource source, int ordinal, BackupProgress progress) {
         MariaDb server = tools.mariaDb(work.environment(), source.service());
         var before = server.writeMark();
         var description = server.describe(source.database());
         var pinned = new AtomicReference<@Nullable WriteMark>();
         var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
-        var summary = work.vault()
-                .backup(
-                        new OutputBackup(dump.command(), "dump.sql", work.labels(source.name()), dump.errorLines()),
-                        TIMEOUT,
-                        progress::report);
+        var summary =
+                work.vault()
+                        .backup(
+                                new OutputBackup(
+                                        dump.command(),
+                                        "dump.sql",
+                                        work.labels(source.name()),
+                                        dump.errorLines()),
+                                TIMEOUT,
+                                progress::report);
         var mark = pinned.get() == null ? server.writeMark() : pinned.get();
         boolean exact = before.equals(mark);
         var after = exact ? description.tables() : server.tables(source.database());
@@ -76,13 +83,15 @@ class Parts {
             @Nullable WriteMark mark) {
         Map<String, TableFacts> afterByName =
                 after.stream().collect(Collectors.toMap(TableFacts::name, Function.identity()));
-        var tables = description.tables().stream()
-                .map(table -> new Manifest.Table(
-                        table.name(),
-                        table.kind().name(),
-                        table.rows(),
-                        afterByName.getOrDefault(table.name(), table).rows()))
-                .toList();
+        var tables =
+                description.tables().stream()
+                        .map(table ->
+                                new Manifest.Table(
+                                        table.name(),
+                                        table.kind().name(),
+                                        table.rows(),
+                                        afterByName.getOrDefault(table.name(), table).rows()))
+                        .toList();
         var programs = description.programs();
         return new Manifest.Database(
                 source.name(),
@@ -100,13 +109,16 @@ class Parts {
                 description.definitions());
     }
 
-    private static TakenPart files(Work work, FilesSource source, int ordinal, BackupProgress progress) {
+    private static TakenPart files(
+            Work work, FilesSource source, int ordinal, BackupProgress progress) {
         var mount = source.mount();
-        var summary = work.vault()
-                .backup(
-                        new DirectoryBackup(mount.path(), mount.excludes(), work.labels(source.name())),
-                        TIMEOUT,
-                        progress::report);
+        var summary =
+                work.vault()
+                        .backup(
+                                new DirectoryBackup(
+                                        mount.path(), mount.excludes(), work.labels(source.name())),
+                                TIMEOUT,
+                                progress::report);
         return new TakenPart(
                 TakeBackup.part(source.name(), ordinal, BackupPart.Kind.FILES, summary),
                 null,
@@ -121,17 +133,24 @@ class Parts {
     }
 
     /** The deployed checkout as it is; fails if a deployment happens meanwhile. */
-    private static TakenPart code(Work work, CodeSource source, int ordinal, BackupProgress progress) {
+    private static TakenPart code(
+            Work work, CodeSource source, int ordinal, BackupProgress progress) {
         var path = source.code().path();
         var git = new Git(work.host());
         var before = checkout(git, path);
         var realPath = new Directories(work.host()).facts(path).realPath();
-        var summary = work.vault()
-                .backup(new DirectoryBackup(realPath, List.of(), work.labels(source.name())), TIMEOUT, progress::report);
+        var summary =
+                work.vault()
+                        .backup(
+                                new DirectoryBackup(
+                                        realPath, List.of(), work.labels(source.name())),
+                                TIMEOUT,
+                                progress::report);
         var after = checkout(git, path);
         if (!after.commit().revision().equals(before.commit().revision())) {
-            throw new Refused("A deployment happened while the code was read (%.7s to %.7s). Take the backup again."
-                    .formatted(before.commit().revision(), after.commit().revision()));
+            throw new Refused(
+                    "A deployment happened while the code was read (%.7s to %.7s). Take the backup again."
+                            .formatted(before.commit().revision(), after.commit().revision()));
         }
         var commit = before.commit();
         return new TakenPart(
@@ -151,6 +170,7 @@ class Parts {
     }
 
     private static Checkout checkout(Git git, String path) {
-        return git.checkout(path).orElseThrow(() -> new Refused("%s is no longer a git checkout.".formatted(path)));
+        return git.checkout(path)
+                .orElseThrow(() -> new Refused("%s is no longer a git checkout.".formatted(path)));
     }
 }

@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a backup step by step within a running activity: its own, or that of a restore which begins with a safety
- * backup. A backup is completed only when every part and the manifest are in the vault (S3.3, S3.4).
+ * Takes a backup step by step within a running activity: its own, or that of a restore which begins
+ * with a safety backup. A backup is completed only when every part and the manifest are in the
+ * vault (S3.3, S3.4).
  */
 @Component
 public class TakeBackup {
@@ -38,7 +39,13 @@ public class TakeBackup {
     private final HookRunner hooks;
     private final Clock clock;
 
-    TakeBackup(Backups backups, Vaults vaults, EnvironmentTools tools, Parts parts, HookRunner hooks, Clock clock) {
+    TakeBackup(
+            Backups backups,
+            Vaults vaults,
+            EnvironmentTools tools,
+            Parts parts,
+            HookRunner hooks,
+            Clock clock) {
         this.backups = backups;
         this.vaults = vaults;
         this.tools = tools;
@@ -51,7 +58,8 @@ public class TakeBackup {
     record Work(Running running, Backup backup, Environment environment, Host host, Restic vault) {
         Labels labels(String part) {
             return new Labels(
-                    "tidemark", List.of("set=" + backup.id(), "part=" + Integer.toHexString(part.hashCode())));
+                    "tidemark",
+                    List.of("set=" + backup.id(), "part=" + Integer.toHexString(part.hashCode())));
         }
     }
 
@@ -81,12 +89,17 @@ public class TakeBackup {
         if (vault.initializedAt() != null) {
             return;
         }
-        work.running().step(prefix + "vault", "Make the vault", String.class, () -> {
-            work.vault().version();
-            work.vault().initialize();
-            vaults.initialized(vault.id());
-            return new StepResult<>("made", "Encrypted, with a key of its own");
-        });
+        work.running()
+                .step(
+                        prefix + "vault",
+                        "Make the vault",
+                        String.class,
+                        () -> {
+                            work.vault().version();
+                            work.vault().initialize();
+                            vaults.initialized(vault.id());
+                            return new StepResult<>("made", "Encrypted, with a key of its own");
+                        });
     }
 
     private void runHooks(Work work, String prefix) {
@@ -94,25 +107,40 @@ public class TakeBackup {
         if (commands.isEmpty()) {
             return;
         }
-        work.running().step(prefix + "hooks", "Commands before the backup", String.class, () -> {
-            hooks.run(work.running(), work.environment(), commands);
-            return new StepResult<>("ran", "%d ran".formatted(commands.size()));
-        });
+        work.running()
+                .step(
+                        prefix + "hooks",
+                        "Commands before the backup",
+                        String.class,
+                        () -> {
+                            hooks.run(work.running(), work.environment(), commands);
+                            return new StepResult<>("ran", "%d ran".formatted(commands.size()));
+                        });
     }
 
     private List<TakenPart> takeParts(Work work, String prefix) {
         var sources = PartSource.of(work.environment());
-        var progress = new BackupProgress(work.running(), sources, expectedBytes(work.environment().id()));
+        var progress =
+                new BackupProgress(work.running(), sources, expectedBytes(work.environment().id()));
         var taken = new ArrayList<TakenPart>();
         for (var source : sources) {
             progress.begin(source);
-            taken.add(work.running().step(prefix + "part:" + source.name(), source.title(), TakenPart.class, () -> {
-                forgetLeftovers(work, source.name());
-                var part = parts.take(work, source, taken.size() + 1, progress);
-                var detail = PartWords.of(part);
-                work.running().log("%s: %s".formatted(source.title(), detail));
-                return new StepResult<>(part, detail);
-            }));
+            taken.add(
+                    work.running()
+                            .step(
+                                    prefix + "part:" + source.name(),
+                                    source.title(),
+                                    TakenPart.class,
+                                    () -> {
+                                        forgetLeftovers(work, source.name());
+                                        var part =
+                                                parts.take(
+                                                        work, source, taken.size() + 1, progress);
+                                        var detail = PartWords.of(part);
+                                        work.running()
+                                                .log("%s: %s".formatted(source.title(), detail));
+                                        return new StepResult<>(part, detail);
+                                    }));
             progress.end(taken.getLast().part());
         }
         return List.copyOf(taken);
@@ -121,8 +149,11 @@ public class TakeBackup {
     /** Sizes of the parts of the newest good backup: the best guess of what this one will read. */
     private Map<String, Long> expectedBytes(EnvironmentId environment) {
         return backups.newest(environment, BackupState.COMPLETED)
-                .map(newest -> backups.parts(newest.id()).stream()
-                        .collect(java.util.stream.Collectors.toMap(BackupPart::name, BackupPart::bytes)))
+                .map(newest ->
+                        backups.parts(newest.id()).stream()
+                                .collect(
+                                        java.util.stream.Collectors.toMap(
+                                                BackupPart::name, BackupPart::bytes)))
                 .orElseGet(Map::of);
     }
 
@@ -144,26 +175,48 @@ public class TakeBackup {
                 clock.instant(),
                 taken.stream().map(TakenPart::database).filter(Objects::nonNull).toList(),
                 taken.stream().map(TakenPart::files).filter(Objects::nonNull).toList(),
-                taken.stream().map(TakenPart::code).filter(Objects::nonNull).findFirst().orElse(null),
+                taken.stream()
+                        .map(TakenPart::code)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 ToolVersions.of(work));
     }
 
-    private List<BackupPart> storeManifest(Work work, Manifest manifest, List<TakenPart> taken, String prefix) {
-        var stored = work.running().step(prefix + "manifest", "Write the manifest", BackupPart.class, () -> {
-            forgetLeftovers(work, "manifest");
-            var json = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-            var summary = work.vault().backup(json, "manifest.json", work.labels("manifest"));
-            return new StepResult<>(
-                    part("manifest", taken.size() + 1, BackupPart.Kind.MANIFEST, summary),
-                    "Rows, files and revision, to compare a restore with");
-        });
+    private List<BackupPart> storeManifest(
+            Work work, Manifest manifest, List<TakenPart> taken, String prefix) {
+        var stored =
+                work.running()
+                        .step(
+                                prefix + "manifest",
+                                "Write the manifest",
+                                BackupPart.class,
+                                () -> {
+                                    forgetLeftovers(work, "manifest");
+                                    var json =
+                                            Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+                                    var summary =
+                                            work.vault()
+                                                    .backup(
+                                                            json,
+                                                            "manifest.json",
+                                                            work.labels("manifest"));
+                                    return new StepResult<>(
+                                            part(
+                                                    "manifest",
+                                                    taken.size() + 1,
+                                                    BackupPart.Kind.MANIFEST,
+                                                    summary),
+                                            "Rows, files and revision, to compare a restore with");
+                                });
         var all = new ArrayList<>(taken.stream().map(TakenPart::part).toList());
         all.add(stored);
         return List.copyOf(all);
     }
 
     private void complete(Work work, Manifest manifest, List<BackupPart> stored) {
-        Runnable record = () -> backups.completed(work.backup().id(), manifest, stored, clock.instant());
+        Runnable record =
+                () -> backups.completed(work.backup().id(), manifest, stored, clock.instant());
         if (work.backup().origin() == BackupOrigin.SAFETY) {
             work.running().guarded(record);
         } else {
@@ -171,7 +224,10 @@ public class TakeBackup {
         }
     }
 
-    /** Ends the record as failed and forgets what is already in the vault; the reason stays for people to find. */
+    /**
+     * Ends the record as failed and forgets what is already in the vault; the reason stays for
+     * people to find.
+     */
     public void fail(Running running, BackupId id, String reason, boolean endsActivity) {
         Runnable record = () -> backups.failed(id, reason, clock.instant());
         if (endsActivity) {
@@ -184,10 +240,11 @@ public class TakeBackup {
 
     private void forgetSet(Backup backup) {
         try {
-            snapshotsOf(backup).ifPresent(set -> {
-                set.vault().forget(set.snapshots());
-                backups.freed(backup.id(), clock.instant());
-            });
+            snapshotsOf(backup)
+                    .ifPresent(set -> {
+                        set.vault().forget(set.snapshots());
+                        backups.freed(backup.id(), clock.instant());
+                    });
         } catch (EngineException notNow) {
             LOG.info("The parts of {} will be forgotten later", backup.id(), notNow);
         }
@@ -204,15 +261,17 @@ public class TakeBackup {
         }
         var restic = vaults.open(vault, tools.host(tools.environment(backup.environment())));
         restic.unlock();
-        var snapshots = restic.snapshots(List.of("set=" + backup.id())).stream()
-                .map(snapshot -> snapshot.id())
-                .toList();
+        var snapshots =
+                restic.snapshots(List.of("set=" + backup.id())).stream()
+                        .map(snapshot -> snapshot.id())
+                        .toList();
         return Optional.of(new StoredSet(restic, snapshots));
     }
 
     /** For the modules that read backups: the vault of one, as its environment's host sees it. */
     public Restic vaultOf(Backup backup) {
-        return vaults.open(vaults.find(backup.vault()), tools.host(tools.environment(backup.environment())));
+        return vaults.open(
+                vaults.find(backup.vault()), tools.host(tools.environment(backup.environment())));
     }
 
     static BackupPart part(String name, int ordinal, BackupPart.Kind kind, BackupSummary summary) {

@@ -39,7 +39,10 @@ public class TakeBackupJob implements OperationStarter, Operation {
         jobs.<TakeBackupJob>enqueue(job, backup -> backup.run(id));
     }
 
-    /** The record decides whether there is anything to do; a lost worker is replaced by the sweep, not by retries. */
+    /**
+     * The record decides whether there is anything to do; a lost worker is replaced by the sweep,
+     * not by retries.
+     */
     @Job(name = "Take backup %0", retries = 0)
     public void run(String activity) {
         worker.run(new ActivityId(activity), this);
@@ -48,7 +51,11 @@ public class TakeBackupJob implements OperationStarter, Operation {
     @Override
     public void work(Running running) {
         var activity = running.activity();
-        taking.take(running, new BackupId(activity.subjectId()), tools.environment(activity.environment()), "");
+        taking.take(
+                running,
+                new BackupId(activity.subjectId()),
+                tools.environment(activity.environment()),
+                "");
     }
 
     @Override

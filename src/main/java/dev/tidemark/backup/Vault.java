@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param initializedAt null until its first backup
  */
-record Vault(VaultId id, EnvironmentId environment, String region, String location, @Nullable Instant initializedAt) {}
+record Vault(
+        VaultId id,
+        EnvironmentId environment,
+        String region,
+        String location,
+        @Nullable Instant initializedAt) {}

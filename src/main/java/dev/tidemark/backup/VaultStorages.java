@@ -70,10 +70,11 @@ class VaultStorages {
 
     /** Credentials of a region's storage. */
     Map<String, Secret> environment(String region) {
-        var sealed = db.select(VAULT_STORAGE.ENVIRONMENT_SEALED)
-                .from(VAULT_STORAGE)
-                .where(VAULT_STORAGE.REGION.eq(region))
-                .fetchOne(VAULT_STORAGE.ENVIRONMENT_SEALED);
+        var sealed =
+                db.select(VAULT_STORAGE.ENVIRONMENT_SEALED)
+                        .from(VAULT_STORAGE)
+                        .where(VAULT_STORAGE.REGION.eq(region))
+                        .fetchOne(VAULT_STORAGE.ENVIRONMENT_SEALED);
         if (sealed == null) {
             return Map.of();
         }

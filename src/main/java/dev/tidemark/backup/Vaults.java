@@ -40,7 +40,10 @@ class Vaults {
         this.home = home.toAbsolutePath().normalize();
     }
 
-    /** The environment's vault in its home region, recorded if there is none yet; made with its first backup. */
+    /**
+     * The environment's vault in its home region, recorded if there is none yet; made with its
+     * first backup.
+     */
     Vault of(EnvironmentId environment) {
         return db.selectFrom(VAULT)
                 .where(VAULT.ENVIRONMENT_ID.eq(environment.value()))
@@ -51,7 +54,9 @@ class Vaults {
     }
 
     Vault find(VaultId id) {
-        return db.fetchOptional(VAULT, VAULT.ID.eq(id.value())).map(Vaults::vault).orElseThrow(NothingHere::new);
+        return db.fetchOptional(VAULT, VAULT.ID.eq(id.value()))
+                .map(Vaults::vault)
+                .orElseThrow(NothingHere::new);
     }
 
     private Vault insert(EnvironmentId environment) {
@@ -71,15 +76,20 @@ class Vaults {
 
     /** The vault as restic on the environment's host sees it. */
     Restic open(Vault vault, Host host) {
-        var password = db.select(VAULT.PASSWORD_SEALED)
-                .from(VAULT)
-                .where(VAULT.ID.eq(vault.id().value()))
-                .fetchSingle(VAULT.PASSWORD_SEALED);
-        var repository = new Repository(
-                vault.location(),
-                masterKey.open(password, purpose(vault.id())),
-                storages.environment(vault.region()));
-        var cache = host instanceof LocalHost ? home.resolve("cache/restic").toString() : "/var/tmp/tidemark-restic-cache";
+        var password =
+                db.select(VAULT.PASSWORD_SEALED)
+                        .from(VAULT)
+                        .where(VAULT.ID.eq(vault.id().value()))
+                        .fetchSingle(VAULT.PASSWORD_SEALED);
+        var repository =
+                new Repository(
+                        vault.location(),
+                        masterKey.open(password, purpose(vault.id())),
+                        storages.environment(vault.region()));
+        var cache =
+                host instanceof LocalHost
+                        ? home.resolve("cache/restic").toString()
+                        : "/var/tmp/tidemark-restic-cache";
         return new Restic(host, "restic", repository, cache);
     }
 

@@ -1,6 +1,16 @@
 /** Vaults and backups: taking, listing, protecting, deleting. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base", "db", "account", "activity", "engine", "environment", "webui"})
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "db",
+            "account",
+            "activity",
+            "activity :: ui",
+            "engine",
+            "environment",
+            "webui"
+        })
 package dev.tidemark.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,8 +20,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants in columns that hold UTC. jOOQ's own binding of instants writes an offset, which MariaDB refuses; going
- * through local times would depend on the machine's zone.
+ * Instants in columns that hold UTC. jOOQ's own binding of instants writes an offset, which MariaDB
+ * refuses; going through local times would depend on the machine's zone.
  */
 public final class InstantBinding implements Binding<LocalDateTime, Instant> {
     @Override
@@ -50,7 +50,8 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
     @Override
     public void set(BindingSetStatementContext<Instant> context) throws SQLException {
         var instant = context.value();
-        context.statement().setTimestamp(context.index(), instant == null ? null : Timestamp.from(instant));
+        context.statement()
+                .setTimestamp(context.index(), instant == null ? null : Timestamp.from(instant));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tidemark.base;
 
 /**
- * A verb was refused by a rule; nothing was started or changed. The message is for people: what the rule is and what
- * to do next.
+ * A verb was refused by a rule; nothing was started or changed. The message is for people: what the
+ * rule is and what to do next.
  */
 public class Refused extends RuntimeException {
     public Refused(String reason) {

@@ -2,7 +2,10 @@ package dev.tidemark.base;
 
 import java.security.SecureRandom;
 
-/** Short opaque ids for addresses: a prefix that tells the kind, then 50 random bits in letters that cannot be misread. */
+/**
+ * Short opaque ids for addresses: a prefix that tells the kind, then 50 random bits in letters that
+ * cannot be misread.
+ */
 public final class ShortId {
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 10;

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The system's {@code mariadbd} on a private folder and a free port of 127.0.0.1. It runs under the engine's
- * supervisor, so it is shut down in order when the portal ends, and also when the portal is killed.
+ * The system's {@code mariadbd} on a private folder and a free port of 127.0.0.1. It runs under the
+ * engine's supervisor, so it is shut down in order when the portal ends, and also when the portal
+ * is killed.
  */
 final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "tidemark";
@@ -38,7 +39,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final Thread server;
     private final CompletableFuture<String> ended;
 
-    private EmbeddedDatabase(String url, String password, Thread server, CompletableFuture<String> ended) {
+    private EmbeddedDatabase(
+            String url, String password, Thread server, CompletableFuture<String> ended) {
         this.url = url;
         this.password = password;
         this.server = server;
@@ -84,19 +86,22 @@ final class EmbeddedDatabase implements AutoCloseable {
                 return new EmbeddedDatabase(url, password, server, ended);
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("The embedded database did not start: %s See %s."
-                        .formatted(failure.get(), folder.resolve("error.log")));
+                throw new IllegalStateException(
+                        "The embedded database did not start: %s See %s."
+                                .formatted(failure.get(), folder.resolve("error.log")));
             }
             pause();
         }
     }
 
     private static void install(Path data) {
-        var arguments = new ArrayList<>(List.of(
-                "--no-defaults",
-                "--datadir=" + data,
-                "--auth-root-authentication-method=socket",
-                "--skip-test-db"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--no-defaults",
+                                "--datadir=" + data,
+                                "--auth-root-authentication-method=socket",
+                                "--skip-test-db"));
         arguments.addAll(asRoot());
         new LocalHost()
                 .run(ToolRun.of(Duration.ofMinutes(2), Command.of("mariadb-install-db", arguments)))
@@ -105,32 +110,40 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static Thread serve(
             Path folder, Path data, Path init, int port, CompletableFuture<String> ended) {
-        var arguments = new ArrayList<>(List.of(
-                "--no-defaults",
-                "--datadir=" + data,
-                "--socket=" + folder.resolve("socket"),
-                "--pid-file=" + folder.resolve("pid"),
-                "--log-error=" + folder.resolve("error.log"),
-                "--init-file=" + init,
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--ssl=0",
-                "--skip-name-resolve",
-                "--skip-log-bin",
-                "--character-set-server=utf8mb4",
-                "--innodb-buffer-pool-size=128M",
-                "--performance-schema=0",
-                "--max-connections=200"));
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--no-defaults",
+                                "--datadir=" + data,
+                                "--socket=" + folder.resolve("socket"),
+                                "--pid-file=" + folder.resolve("pid"),
+                                "--log-error=" + folder.resolve("error.log"),
+                                "--init-file=" + init,
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--ssl=0",
+                                "--skip-name-resolve",
+                                "--skip-log-bin",
+                                "--character-set-server=utf8mb4",
+                                "--innodb-buffer-pool-size=128M",
+                                "--performance-schema=0",
+                                "--max-connections=200"));
         arguments.addAll(asRoot());
-        return Thread.ofPlatform().name("embedded-database").start(() -> {
-            try {
-                var result = new LocalHost()
-                        .run(ToolRun.of(Duration.ofDays(36_500), Command.of("mariadbd", arguments)));
-                ended.complete("mariadbd ended with exit code " + result.exitCode() + ".");
-            } catch (EngineException failure) {
-                ended.complete(failure.failure().message());
-            }
-        });
+        return Thread.ofPlatform()
+                .name("embedded-database")
+                .start(() -> {
+                    try {
+                        var result =
+                                new LocalHost()
+                                        .run(
+                                                ToolRun.of(
+                                                        Duration.ofDays(36_500),
+                                                        Command.of("mariadbd", arguments)));
+                        ended.complete("mariadbd ended with exit code " + result.exitCode() + ".");
+                    } catch (EngineException failure) {
+                        ended.complete(failure.failure().message());
+                    }
+                });
     }
 
     /** Empty once it answers, else why it does not. */
@@ -138,7 +151,9 @@ final class EmbeddedDatabase implements AutoCloseable {
             String url, String password, CompletableFuture<String> ended, Instant deadline) {
         while (!ended.isDone()) {
             try (var connection = DriverManager.getConnection(url, USER, password)) {
-                return connection.isValid(2) ? Optional.empty() : Optional.of("It does not answer.");
+                return connection.isValid(2)
+                        ? Optional.empty()
+                        : Optional.of("It does not answer.");
             } catch (SQLException notYet) {
                 if (Instant.now().isAfter(deadline)) {
                     return Optional.of(String.valueOf(notYet.getMessage()));
@@ -153,13 +168,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         var file = folder.resolve("init.sql");
         Files.deleteIfExists(file);
         Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         // The password is hexadecimal: nothing in it needs quoting.
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 create database if not exists tidemark character set utf8mb4;
                 create or replace user tidemark@'127.0.0.1' identified by '%s';
                 grant all on tidemark.* to tidemark@'127.0.0.1';
-                """.formatted(password));
+                """
+                        .formatted(password));
         return file;
     }
 

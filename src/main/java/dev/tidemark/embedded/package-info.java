@@ -1,4 +1,7 @@
-/** The portal's own MariaDB server, run when no external database is configured, and the data source either way. */
+/**
+ * The portal's own MariaDB server, run when no external database is configured, and the data source
+ * either way.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"engine"})
 package dev.tidemark.embedded;

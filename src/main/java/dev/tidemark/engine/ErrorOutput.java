@@ -1,13 +1,12 @@
 package dev.tidemark.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tools' error output: the last lines and the supervisor's report are kept. */
 final class ErrorOutput {

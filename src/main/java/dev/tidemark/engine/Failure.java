@@ -33,7 +33,7 @@ public sealed interface Failure {
         @Override
         public String message() {
             return ("%s presented another host key than the one that was pinned; nothing was sent"
-                        + " to it.")
+                            + " to it.")
                     .formatted(where);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Git {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final int NO_SUCH_REFERENCE = 2;
+    private static final int UNKNOWN = 1;
     private static final String FORMAT = "--format=%H%x00%s%x00%an%x00%at%x00";
 
     /**
@@ -48,7 +49,7 @@ public final class Git {
         if (!log.succeeded()) {
             return Optional.empty();
         }
-        var changed = in(path, "status", "--porcelain", "-z", "--untracked-files=no").orFail();
+        var changed = orFail(in(path, "status", "--porcelain", "-z", "--untracked-files=no"));
         return Optional.of(
                 new Checkout(
                         path,
@@ -62,11 +63,36 @@ public final class Git {
 
     /** The revision a branch points to in a repository; empty if there is no such branch. */
     public Optional<String> branchHead(String repository, String branch) {
-        var result = git("ls-remote", "--exit-code", "--", repository, "refs/heads/" + branch);
-        if (result.exitCode() == NO_SUCH_REFERENCE) {
-            return Optional.empty();
+        var reference = "refs/heads/" + branch;
+        if (repository.startsWith("/")) {
+            return localHead(repository, reference);
         }
-        return line(result.orFail()).map(line -> line.split("\t")[0]);
+        var result = git("ls-remote", "--exit-code", "--", repository, reference);
+        return result.exitCode() == NO_SUCH_REFERENCE
+                ? Optional.empty()
+                : line(orFail(result)).map(line -> line.split("\t")[0]);
+    }
+
+    /** Not by {@code ls-remote}, whose other half would refuse another user's repository. */
+    private Optional<String> localHead(String path, String reference) {
+        var result = in(path, "rev-parse", "--verify", "--quiet", reference + "^{commit}");
+        return result.exitCode() == UNKNOWN ? Optional.empty() : line(orFail(result));
+    }
+
+    /** Of git's many last lines the one that says why. */
+    private static ToolResult orFail(ToolResult result) {
+        var reason =
+                result.lastLines().stream()
+                        .filter(line -> line.startsWith("fatal: ") || line.startsWith("ERROR: "))
+                        .map(line -> line.replaceFirst("^[A-Za-z]+: ", ""))
+                        .limit(1)
+                        .toList();
+        return new ToolResult(
+                        result.tool(),
+                        result.exitCode(),
+                        result.output(),
+                        reason.isEmpty() ? result.lastLines() : reason)
+                .orFail();
     }
 
     /**
@@ -79,7 +105,7 @@ public final class Git {
             return Optional.empty();
         }
         var log = in(path, "log", FORMAT, "-" + limit, older + ".." + newer, "--");
-        return Optional.of(commits(log.orFail().text()));
+        return Optional.of(commits(orFail(log).text()));
     }
 
     private boolean knows(String path, String revision) {

@@ -1,8 +1,7 @@
 package dev.tidemark.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A caller's listener: once it has failed it is no longer called, and its failure is kept. */
 final class Listener implements Consumer<String> {

@@ -26,13 +26,12 @@ public record LocalHost(List<String> toolFolders) implements Host {
                     SupervisedRun.run(List.of("perl", "-e", Supervision.SCRIPT), supervision, run);
             var report =
                     ending.report()
-                            .orElseThrow(
-                                    () ->
-                                            new EngineException(
-                                                    new Failure.Other(
-                                                            "perl",
-                                                            ending.exitCode(),
-                                                            ending.lastLines())));
+                            .orElseThrow(() ->
+                                    new EngineException(
+                                            new Failure.Other(
+                                                    "perl",
+                                                    ending.exitCode(),
+                                                    ending.lastLines())));
             return Report.result(report, run, label(), ending.output(), ending.lastLines());
         } catch (IOException notStarted) {
             throw new EngineException(new Failure.ToolMissing("perl", label()), notStarted);

@@ -1,9 +1,8 @@
 package dev.tidemark.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A program the engine drives, and how old it may be. */
 record NeededTool(String name, String versionArgument, @Nullable Version oldest) {

@@ -40,11 +40,10 @@ public final class SshHost implements Host {
         try (var here = new LocalHost()) {
             var result = here.run(ToolRun.of(SCAN_TIMEOUT, scan));
             return HostKeys.best(result.text())
-                    .orElseThrow(
-                            () ->
-                                    new EngineException(
-                                            SshFailures.unreachable(
-                                                    host + ":" + port, result.lastLines())));
+                    .orElseThrow(() ->
+                            new EngineException(
+                                    SshFailures.unreachable(
+                                            host + ":" + port, result.lastLines())));
         }
     }
 
@@ -68,13 +67,12 @@ public final class SshHost implements Host {
             var ending = SupervisedRun.run(starter, supervision, run);
             var report =
                     ending.report()
-                            .orElseThrow(
-                                    () ->
-                                            new EngineException(
-                                                    SshFailures.withoutReport(
-                                                            label(),
-                                                            ending.exitCode(),
-                                                            ending.lastLines())));
+                            .orElseThrow(() ->
+                                    new EngineException(
+                                            SshFailures.withoutReport(
+                                                    label(),
+                                                    ending.exitCode(),
+                                                    ending.lastLines())));
             return Report.result(report, run, label(), ending.output(), ending.lastLines());
         } catch (IOException notStarted) {
             throw new EngineException(new Failure.ToolMissing("ssh", "this machine"), notStarted);

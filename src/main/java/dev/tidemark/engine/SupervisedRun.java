@@ -149,14 +149,13 @@ final class SupervisedRun {
     private static Thread drain(InputStream from, StreamReader reader) {
         return Thread.ofVirtual()
                 .name("tool-output")
-                .start(
-                        () -> {
-                            try (from) {
-                                reader.read(from);
-                            } catch (IOException closed) {
-                                // The process was killed; what it wrote until then has been read.
-                            }
-                        });
+                .start(() -> {
+                    try (from) {
+                        reader.read(from);
+                    } catch (IOException closed) {
+                        // The process was killed; what it wrote until then has been read.
+                    }
+                });
     }
 
     private static void joinUninterruptibly(Thread thread) {

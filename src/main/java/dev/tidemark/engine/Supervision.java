@@ -58,11 +58,10 @@ record Supervision(String marker, Duration grace, Duration silence, List<String>
         void command(Command command) {
             number(command.environment().size() * 2L);
             command.environment()
-                    .forEach(
-                            (name, value) -> {
-                                text(name);
-                                text(value.reveal());
-                            });
+                    .forEach((name, value) -> {
+                        text(name);
+                        text(value.reveal());
+                    });
             number(command.arguments().size());
             command.arguments().forEach(this::text);
         }

@@ -1,11 +1,10 @@
 package dev.tidemark.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be run on a host: one command or a pipeline, its input, and what becomes of its

@@ -16,7 +16,10 @@ final class CodeChecks {
     static List<Finding> code(Host host, CodePlan code) {
         var facts = new Directories(host).facts(code.path());
         if (!facts.exists()) {
-            return error(PATH, "There is no such path on %s: %s.".formatted(host.label(), code.path()), "");
+            return error(
+                    PATH,
+                    "There is no such path on %s: %s.".formatted(host.label(), code.path()),
+                    "");
         }
         if (!facts.directory()) {
             return error(PATH, "%s is not a directory.".formatted(code.path()), "");
@@ -44,20 +47,23 @@ final class CodeChecks {
         }
         var commit = checkout.commit();
         return List.of(
-                Finding.good(PATH, "Deployed is %.7s, %s.".formatted(commit.revision(), commit.subject())),
+                Finding.good(
+                        PATH,
+                        "Deployed is %.7s, %s.".formatted(commit.revision(), commit.subject())),
                 branch(git, code));
     }
 
     private static Finding branch(Git git, CodePlan code) {
         return git.branchHead(code.repository(), code.branch())
-                .map(head -> Finding.good("code.repository", "%s is at %.7s.".formatted(code.branch(), head)))
-                .orElseGet(
-                        () ->
-                                Finding.error(
-                                        "code.branch",
-                                        "The repository %s has no branch %s."
-                                                .formatted(code.repository(), code.branch()),
-                                        null));
+                .map(head ->
+                        Finding.good(
+                                "code.repository", "%s is at %.7s.".formatted(code.branch(), head)))
+                .orElseGet(() ->
+                        Finding.error(
+                                "code.branch",
+                                "The repository %s has no branch %s."
+                                        .formatted(code.repository(), code.branch()),
+                                null));
     }
 
     private static List<Finding> error(String where, String message, String remedy) {

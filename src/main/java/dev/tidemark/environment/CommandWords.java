@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a command as people write it: a program and its arguments, separated by spaces. Quotes hold words together, a
- * backslash takes the next character as it is, and nothing else has a meaning, since no shell is involved.
+ * Reads a command as people write it: a program and its arguments, separated by spaces. Quotes hold
+ * words together, a backslash takes the next character as it is, and nothing else has a meaning,
+ * since no shell is involved.
  */
 public final class CommandWords {
     private final String line;
@@ -19,7 +20,10 @@ public final class CommandWords {
         this.line = line;
     }
 
-    /** A command per line; lines without words are left out. Fails with {@link Refused} that quotes the line. */
+    /**
+     * A command per line; lines without words are left out. Fails with {@link Refused} that quotes
+     * the line.
+     */
     public static List<List<String>> commands(String text) {
         return text.lines()
                 .map(line -> new CommandWords(line).read())

@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tests each part of a connection against the real thing and says precisely what is wrong. Saves nothing. */
+/**
+ * Tests each part of a connection against the real thing and says precisely what is wrong. Saves
+ * nothing.
+ */
 @Component
 class ConnectionCheck {
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
@@ -33,7 +36,10 @@ class ConnectionCheck {
         this.hosts = hosts;
     }
 
-    /** Everything, with one connection to the host. What follows a host that does not work is not tried. */
+    /**
+     * Everything, with one connection to the host. What follows a host that does not work is not
+     * tried.
+     */
     List<Finding> environment(EnvironmentPlan plan) {
         var findings = new ArrayList<>(onHost("host", plan.host(), host -> parts(host, plan)));
         if (plan.health() != null && !"inactive".equals(plan.state())) {
@@ -48,11 +54,16 @@ class ConnectionCheck {
             return findings;
         }
         for (var service : plan.services()) {
-            findings.addAll(guarded("services." + service.name(), () -> ServiceChecks.service(host, service)));
+            findings.addAll(
+                    guarded(
+                            "services." + service.name(),
+                            () -> ServiceChecks.service(host, service)));
         }
         for (var mount : plan.mounts()) {
             findings.addAll(
-                    guarded("mounts." + mount.name(), () -> List.of(HostChecks.mount(host, mount, plan.code()))));
+                    guarded(
+                            "mounts." + mount.name(),
+                            () -> List.of(HostChecks.mount(host, mount, plan.code()))));
         }
         var code = plan.code();
         if (code != null) {
@@ -76,11 +87,17 @@ class ConnectionCheck {
     }
 
     List<Finding> service(HostPlan hostPlan, ServicePlan service) {
-        return onHost("services." + service.name(), hostPlan, host -> ServiceChecks.service(host, service));
+        return onHost(
+                "services." + service.name(),
+                hostPlan,
+                host -> ServiceChecks.service(host, service));
     }
 
     List<Finding> mount(HostPlan hostPlan, MountPlan mount, @Nullable CodePlan code) {
-        return onHost("mounts." + mount.name(), hostPlan, host -> List.of(HostChecks.mount(host, mount, code)));
+        return onHost(
+                "mounts." + mount.name(),
+                hostPlan,
+                host -> List.of(HostChecks.mount(host, mount, code)));
     }
 
     List<Finding> code(HostPlan hostPlan, CodePlan code) {
@@ -96,9 +113,13 @@ class ConnectionCheck {
             var answer = http.check(URI.create(health.url()), health.expect(), HEALTH_TIMEOUT);
             return answer.healthy()
                     ? Finding.good("health", answer.message())
-                    : Finding.warning("health", answer.message(), "It can be saved so if the site is down just now.");
+                    : Finding.warning(
+                            "health",
+                            answer.message(),
+                            "It can be saved so if the site is down just now.");
         } catch (IllegalArgumentException notAnAddress) {
-            return Finding.error("health.url", "%s is not an address.".formatted(health.url()), null);
+            return Finding.error(
+                    "health.url", "%s is not an address.".formatted(health.url()), null);
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator connects, as a YAML file or step by step in the browser; both become this and pass the same
- * checks. Passwords and keys are named by file or given in the browser, never kept in it.
+ * What an operator connects, as a YAML file or step by step in the browser; both become this and
+ * pass the same checks. Passwords and keys are named by file or given in the browser, never kept in
+ * it.
  */
 public record ConnectionFile(List<StoragePlan> vaults, List<OrganizationPlan> organizations) {
     public ConnectionFile {
@@ -33,12 +34,15 @@ public record ConnectionFile(List<StoragePlan> vaults, List<OrganizationPlan> or
         }
     }
 
-    public record ProjectPlan(String name, @Nullable String zone, List<EnvironmentPlan> environments) {
+    public record ProjectPlan(
+            String name, @Nullable String zone, List<EnvironmentPlan> environments) {
         public ProjectPlan {
             environments = orEmpty(environments);
         }
 
-        /** UTC if none is given; fails with {@link dev.tidemark.base.Refused} for an unknown one. */
+        /**
+         * UTC if none is given; fails with {@link dev.tidemark.base.Refused} for an unknown one.
+         */
         ZoneId zoneId() {
             try {
                 return ZoneId.of(zone == null ? "UTC" : zone);

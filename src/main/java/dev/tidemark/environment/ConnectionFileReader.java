@@ -33,7 +33,8 @@ public final class ConnectionFileReader {
             return file;
         } catch (JacksonException problem) {
             throw new Refused(
-                    "The file cannot be read%s: %s Nothing was saved.".formatted(place(problem), words(problem)));
+                    "The file cannot be read%s: %s Nothing was saved."
+                            .formatted(place(problem), words(problem)));
         }
     }
 
@@ -49,8 +50,10 @@ public final class ConnectionFileReader {
             case UnrecognizedPropertyException unknown ->
                     "%s is no field of it. The fields are %s."
                             .formatted(path(unknown), known(unknown));
-            case MismatchedInputException mismatch -> "%s has a value that does not fit there.".formatted(path(mismatch));
-            default -> Words.of(new IllegalArgumentException(firstLine(problem.getOriginalMessage())));
+            case MismatchedInputException mismatch ->
+                    "%s has a value that does not fit there.".formatted(path(mismatch));
+            default ->
+                    Words.of(new IllegalArgumentException(firstLine(problem.getOriginalMessage())));
         };
     }
 
@@ -65,7 +68,10 @@ public final class ConnectionFileReader {
     private static String path(DatabindException problem) {
         var path =
                 problem.getPath().stream()
-                        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                        .map(step ->
+                                step.getPropertyName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : "." + step.getPropertyName())
                         .collect(Collectors.joining());
         return path.isEmpty() ? "The file" : path.substring(path.startsWith(".") ? 1 : 0);
     }

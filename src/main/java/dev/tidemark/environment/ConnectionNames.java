@@ -24,14 +24,20 @@ final class ConnectionNames {
             return Stream.of(Finding.error(where, "A name is missing.", null));
         }
         if (!name.equals(name.strip())) {
-            return Stream.of(Finding.error(where, "A name neither begins nor ends with a space.", null));
+            return Stream.of(
+                    Finding.error(where, "A name neither begins nor ends with a space.", null));
         }
         if (name.codePointCount(0, name.length()) > longest) {
-            return Stream.of(Finding.error(where, "A name has at most %d characters.".formatted(longest), null));
+            return Stream.of(
+                    Finding.error(
+                            where, "A name has at most %d characters.".formatted(longest), null));
         }
         if (name.codePoints().anyMatch(ConnectionNames::invisible)) {
             return Stream.of(
-                    Finding.error(where, "A name holds no line breaks or other control characters.", null));
+                    Finding.error(
+                            where,
+                            "A name holds no line breaks or other control characters.",
+                            null));
         }
         return Stream.empty();
     }
@@ -49,16 +55,27 @@ final class ConnectionNames {
         var seen = new HashSet<String>();
         return names.stream()
                 .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
-                .map(name -> Finding.error(where, "Two have the name %s.".formatted(name), "Give each its own."));
+                .map(name ->
+                        Finding.error(
+                                where,
+                                "Two have the name %s.".formatted(name),
+                                "Give each its own."));
     }
 
     static Stream<Finding> word(String where, @Nullable String word, List<String> allowed) {
         return word != null && allowed.contains(word)
                 ? Stream.empty()
-                : Stream.of(Finding.error(where, "%s is not one of %s.".formatted(word, String.join(", ", allowed)), null));
+                : Stream.of(
+                        Finding.error(
+                                where,
+                                "%s is not one of %s.".formatted(word, String.join(", ", allowed)),
+                                null));
     }
 
-    /** Letters, digits and hyphens: {@code Shop}, {@code production} becomes {@code shop-production}. */
+    /**
+     * Letters, digits and hyphens: {@code Shop}, {@code production} becomes {@code
+     * shop-production}.
+     */
     static String slug(String project, String environment) {
         var plain =
                 Normalizer.normalize(project + "-" + environment, Normalizer.Form.NFD)

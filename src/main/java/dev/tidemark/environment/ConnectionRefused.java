@@ -10,12 +10,19 @@ public final class ConnectionRefused extends Refused {
     private final transient List<Connected> checked;
 
     ConnectionRefused(List<Connected> checked) {
-        super("Nothing was saved. "
-                + checked.stream()
-                        .flatMap(one -> one.findings().stream()
-                                .filter(Finding::isError)
-                                .map(finding -> "%s: %s: %s".formatted(one.title(), finding.where(), finding.message())))
-                        .collect(Collectors.joining(" ")));
+        super(
+                "Nothing was saved. "
+                        + checked.stream()
+                                .flatMap(one ->
+                                        one.findings().stream()
+                                                .filter(Finding::isError)
+                                                .map(finding ->
+                                                        "%s: %s: %s"
+                                                                .formatted(
+                                                                        one.title(),
+                                                                        finding.where(),
+                                                                        finding.message())))
+                                .collect(Collectors.joining(" ")));
         this.checked = List.copyOf(checked);
     }
 

@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan must be like before anything is asked: names, what may not be missing, what may not meet. */
+/**
+ * What a plan must be like before anything is asked: names, what may not be missing, what may not
+ * meet.
+ */
 final class ConnectionRules {
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_ACCOUNT = 64;
@@ -25,7 +28,8 @@ final class ConnectionRules {
 
     private ConnectionRules() {}
 
-    static List<Finding> check(@Nullable String organization, ProjectPlan project, EnvironmentPlan environment) {
+    static List<Finding> check(
+            @Nullable String organization, ProjectPlan project, EnvironmentPlan environment) {
         return Stream.of(
                         whose(organization, project, environment),
                         host(environment),
@@ -41,20 +45,26 @@ final class ConnectionRules {
 
     static Stream<Finding> vault(StoragePlan vault) {
         return Stream.concat(
-                required("vaults.region", vault.region(), 32), required("vaults.location", vault.location(), LONGEST_TEXT));
+                required("vaults.region", vault.region(), 32),
+                required("vaults.location", vault.location(), LONGEST_TEXT));
     }
 
-    static Stream<Finding> whose(@Nullable String organization, ProjectPlan project, EnvironmentPlan environment) {
+    static Stream<Finding> whose(
+            @Nullable String organization, ProjectPlan project, EnvironmentPlan environment) {
         var findings = new ArrayList<Finding>();
         ConnectionNames.name("organization.name", organization, LONGEST).forEach(findings::add);
         ConnectionNames.name("project.name", project.name(), LONGEST).forEach(findings::add);
-        ConnectionNames.name("environment.name", environment.name(), LONGEST).forEach(findings::add);
+        ConnectionNames.name("environment.name", environment.name(), LONGEST)
+                .forEach(findings::add);
         try {
             project.zoneId();
         } catch (Refused unknown) {
             findings.add(Finding.error("project.zone", unknown.reason(), null));
         }
-        ConnectionNames.word("environment.type", environment.type(), List.of("production", "staging", "development"))
+        ConnectionNames.word(
+                        "environment.type",
+                        environment.type(),
+                        List.of("production", "staging", "development"))
                 .forEach(findings::add);
         ConnectionNames.word(
                         "environment.state",
@@ -77,12 +87,22 @@ final class ConnectionRules {
     }
 
     static Stream<Finding> services(List<ServicePlan> services) {
-        var databases = services.stream().flatMap(service -> service.databases().stream()
-                .map(name -> Objects.requireNonNullElse(service.socket(), service.address() + ":" + service.port())
-                        + " " + name));
+        var databases =
+                services.stream()
+                        .flatMap(service ->
+                                service.databases().stream()
+                                        .map(name ->
+                                                Objects.requireNonNullElse(
+                                                                service.socket(),
+                                                                service.address()
+                                                                        + ":"
+                                                                        + service.port())
+                                                        + " "
+                                                        + name));
         return Stream.of(
                         services.stream().flatMap(ConnectionRules::service),
-                        ConnectionNames.distinct("services.name", named(services.stream().map(ServicePlan::name))),
+                        ConnectionNames.distinct(
+                                "services.name", named(services.stream().map(ServicePlan::name))),
                         ConnectionNames.distinct("services.databases", databases.toList()))
                 .flatMap(findings -> findings);
     }
@@ -96,20 +116,23 @@ final class ConnectionRules {
                                 : Stream.of(
                                         Finding.error(
                                                 where + ".kind",
-                                                "%s is not supported yet; mariadb is.".formatted(service.kind()),
+                                                "%s is not supported yet; mariadb is."
+                                                        .formatted(service.kind()),
                                                 null)),
                         required(where + ".user", service.user(), LONGEST_ACCOUNT),
                         optional(where + ".socket", service.socket(), LONGEST_TEXT),
                         optional(where + ".address", service.address(), LONGEST_SHORT_TEXT),
                         service.databases().stream()
-                                .flatMap(name -> required(where + ".databases", name, LONGEST_ACCOUNT)))
+                                .flatMap(name ->
+                                        required(where + ".databases", name, LONGEST_ACCOUNT)))
                 .flatMap(findings -> findings);
     }
 
     static Stream<Finding> mounts(List<MountPlan> mounts) {
         return Stream.of(
                         mounts.stream().flatMap(ConnectionRules::mount),
-                        ConnectionNames.distinct("mounts.name", named(mounts.stream().map(MountPlan::name))),
+                        ConnectionNames.distinct(
+                                "mounts.name", named(mounts.stream().map(MountPlan::name))),
                         mounts.stream().flatMap(mount -> apart(mount, mounts)))
                 .flatMap(findings -> findings);
     }
@@ -119,7 +142,8 @@ final class ConnectionRules {
                         ConnectionNames.name("mounts.name", mount.name(), LONGEST_OF_PART),
                         required("mounts." + mount.name(), mount.path(), LONGEST_TEXT),
                         mount.excludes().stream()
-                                .flatMap(exclude -> required("mounts." + mount.name(), exclude, LONGEST_TEXT)))
+                                .flatMap(exclude ->
+                                        required("mounts." + mount.name(), exclude, LONGEST_TEXT)))
                 .flatMap(findings -> findings);
     }
 
@@ -151,14 +175,17 @@ final class ConnectionRules {
                 ? Stream.empty()
                 : Stream.concat(hooks.beforeBackup().stream(), hooks.afterRestore().stream())
                         .filter(command -> command.isEmpty() || command.getFirst().isBlank())
-                        .map(command -> Finding.error("hooks", "A command without a program.", null));
+                        .map(command ->
+                                Finding.error("hooks", "A command without a program.", null));
     }
 
     private static Stream<Finding> addresses(EnvironmentPlan environment) {
         var health = environment.health();
         return Stream.of(
                         optional("environment.url", environment.url(), LONGEST_TEXT),
-                        health == null ? Stream.<Finding>empty() : required("health.url", health.url(), LONGEST_TEXT),
+                        health == null
+                                ? Stream.<Finding>empty()
+                                : required("health.url", health.url(), LONGEST_TEXT),
                         health == null
                                 ? Stream.<Finding>empty()
                                 : optional("health.expect", health.expect(), LONGEST_SHORT_TEXT))
@@ -166,10 +193,14 @@ final class ConnectionRules {
     }
 
     private static Stream<Finding> something(EnvironmentPlan environment) {
-        return environment.services().isEmpty() && environment.mounts().isEmpty() && environment.code() == null
+        return environment.services().isEmpty()
+                        && environment.mounts().isEmpty()
+                        && environment.code() == null
                 ? Stream.of(
                         Finding.error(
-                                "environment", "There is nothing to protect: no service, no mount and no code.", null))
+                                "environment",
+                                "There is nothing to protect: no service, no mount and no code.",
+                                null))
                 : Stream.empty();
     }
 
@@ -184,10 +215,12 @@ final class ConnectionRules {
             return Stream.empty();
         }
         if (text.length() > longest) {
-            return Stream.of(Finding.error(where, "It has at most %d characters.".formatted(longest), null));
+            return Stream.of(
+                    Finding.error(where, "It has at most %d characters.".formatted(longest), null));
         }
         return text.indexOf('\0') >= 0 || text.indexOf('\n') >= 0
-                ? Stream.of(Finding.error(where, "It holds no line breaks or zero characters.", null))
+                ? Stream.of(
+                        Finding.error(where, "It holds no line breaks or zero characters.", null))
                 : Stream.empty();
     }
 

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Connecting environments, by operators: each part tested against the real thing, then all saved or nothing. */
+/**
+ * Connecting environments, by operators: each part tested against the real thing, then all saved or
+ * nothing.
+ */
 @Service
 public class ConnectionService {
     private static final String VAULT = "Vault storage";
@@ -48,7 +51,8 @@ public class ConnectionService {
      * @param title with its organization, such as {@code Nordlicht Outdoor: Shop · production}
      * @param known whether it was connected before; it is left as it is
      */
-    public record Connected(@Nullable EnvironmentId id, String title, boolean known, List<Finding> findings) {
+    public record Connected(
+            @Nullable EnvironmentId id, String title, boolean known, List<Finding> findings) {
         public boolean hasError() {
             return findings.stream().anyMatch(Finding::isError);
         }
@@ -64,15 +68,18 @@ public class ConnectionService {
     }
 
     /** Names, type, state and zone; and whether there is such an environment already. */
-    public List<Finding> checkNames(Actor actor, String organization, ProjectPlan project, EnvironmentPlan plan) {
+    public List<Finding> checkNames(
+            Actor actor, String organization, ProjectPlan project, EnvironmentPlan plan) {
         requireOperator(actor);
         return Stream.concat(
                         ConnectionRules.whose(organization, project, plan),
                         connections.known(organization, project.name(), plan.name()).stream()
-                                .map(id -> Finding.error(
-                                        "environment.name",
-                                        "%s · %s is connected already, as %s.".formatted(project.name(), plan.name(), id),
-                                        "Choose another name.")))
+                                .map(id ->
+                                        Finding.error(
+                                                "environment.name",
+                                                "%s · %s is connected already, as %s."
+                                                        .formatted(project.name(), plan.name(), id),
+                                                "Choose another name.")))
                 .toList();
     }
 
@@ -99,14 +106,21 @@ public class ConnectionService {
         requireOperator(actor);
         return unlessBroken(
                 ConnectionRules.services(services),
-                () -> services.stream().flatMap(service -> check.service(host, service).stream()).toList());
+                () ->
+                        services.stream()
+                                .flatMap(service -> check.service(host, service).stream())
+                                .toList());
     }
 
-    public List<Finding> checkMounts(Actor actor, HostPlan host, List<MountPlan> mounts, @Nullable CodePlan code) {
+    public List<Finding> checkMounts(
+            Actor actor, HostPlan host, List<MountPlan> mounts, @Nullable CodePlan code) {
         requireOperator(actor);
         return unlessBroken(
                 ConnectionRules.mounts(mounts),
-                () -> mounts.stream().flatMap(mount -> check.mount(host, mount, code).stream()).toList());
+                () ->
+                        mounts.stream()
+                                .flatMap(mount -> check.mount(host, mount, code).stream())
+                                .toList());
     }
 
     public List<Finding> checkCode(Actor actor, HostPlan host, CodePlan code) {
@@ -115,7 +129,8 @@ public class ConnectionService {
     }
 
     /** Whether the programs are there; none of them is run. */
-    public List<Finding> checkHooks(Actor actor, HostPlan host, HooksPlan hooks, @Nullable CodePlan code) {
+    public List<Finding> checkHooks(
+            Actor actor, HostPlan host, HooksPlan hooks, @Nullable CodePlan code) {
         requireOperator(actor);
         return check.hooks(host, hooks, code);
     }
@@ -129,8 +144,14 @@ public class ConnectionService {
     public List<Connected> check(Actor actor, ConnectionFile file) {
         requireOperator(actor);
         var all = new ArrayList<Connected>();
-        file.vaults().forEach(vault -> all.add(
-                new Connected(null, VAULT, false, ConnectionRules.vault(vault).toList())));
+        file.vaults()
+                .forEach(vault ->
+                        all.add(
+                                new Connected(
+                                        null,
+                                        VAULT,
+                                        false,
+                                        ConnectionRules.vault(vault).toList())));
         for (var organization : file.organizations()) {
             for (var project : organization.projects()) {
                 for (var environment : project.environments()) {
@@ -149,12 +170,15 @@ public class ConnectionService {
         var names = new HashSet<String>();
         for (var one : all) {
             if (!one.title().equals(VAULT) && !names.add(one.title())) {
-                throw new Refused("The file names %s twice. Nothing was saved.".formatted(one.title()));
+                throw new Refused(
+                        "The file names %s twice. Nothing was saved.".formatted(one.title()));
             }
         }
     }
 
-    /** Checks all of a file and connects what is new of it; one error anywhere and nothing is saved. */
+    /**
+     * Checks all of a file and connects what is new of it; one error anywhere and nothing is saved.
+     */
     public List<Connected> connect(Actor actor, ConnectionFile file) {
         var checked = check(actor, file);
         if (checked.stream().anyMatch(Connected::hasError)) {
@@ -163,27 +187,34 @@ public class ConnectionService {
         try {
             return store.save(actor, file, checked);
         } catch (DuplicateKeyException quicker) {
-            throw new Refused("Somebody else connected one of these a moment ago. Nothing was saved. Check once more.");
+            throw new Refused(
+                    "Somebody else connected one of these a moment ago. Nothing was saved. Check once more.");
         }
     }
 
-    private Connected checked(OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+    private Connected checked(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
         var title = title(organization, project, environment);
         var id = connections.known(organization.name(), project.name(), environment.name());
         return id.map(known -> new Connected(known, title, true, List.<Finding>of()))
-                .orElseGet(() -> new Connected(null, title, false, findings(organization, project, environment)));
+                .orElseGet(() ->
+                        new Connected(
+                                null, title, false, findings(organization, project, environment)));
     }
 
-    private List<Finding> findings(OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+    private List<Finding> findings(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
         return unlessBroken(
                 ConnectionRules.check(organization.name(), project, environment).stream(),
-                () -> connections
-                        .otherKeyPinned(environment.host())
-                        .map(List::of)
-                        .orElseGet(() -> check.environment(environment)));
+                () ->
+                        connections
+                                .otherKeyPinned(environment.host())
+                                .map(List::of)
+                                .orElseGet(() -> check.environment(environment)));
     }
 
-    static String title(OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+    static String title(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
         return "%s: %s · %s".formatted(organization.name(), project.name(), environment.name());
     }
 

@@ -22,7 +22,10 @@ class ConnectionStore {
     private final ApplicationEventPublisher events;
 
     ConnectionStore(
-            Connections connections, AccountService accounts, AuditTrail audit, ApplicationEventPublisher events) {
+            Connections connections,
+            AccountService accounts,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.accounts = accounts;
         this.audit = audit;
@@ -35,10 +38,11 @@ class ConnectionStore {
     @Transactional
     List<Connected> save(Actor actor, ConnectionFile file, List<Connected> checked) {
         var next = checked.iterator();
-        file.vaults().forEach(storage -> {
-            next.next();
-            events.publishEvent(new VaultStorageDeclared(storage));
-        });
+        file.vaults()
+                .forEach(storage -> {
+                    next.next();
+                    events.publishEvent(new VaultStorageDeclared(storage));
+                });
         var saved = new ArrayList<Connected>();
         for (var organization : file.organizations()) {
             var owner = accounts.organization(organization.name());

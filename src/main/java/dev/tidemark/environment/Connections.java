@@ -72,11 +72,13 @@ class Connections {
         var name = PlannedHosts.address(plan).toString();
         return hosts.pinned(name)
                 .filter(pinned -> !pinned.equals(HostKey.parse(planned)))
-                .map(pinned -> Finding.error(
-                        "host",
-                        "%s is on record with another host key, %s.".formatted(name, pinned.fingerprint()),
-                        "If its key was really changed, ask who runs that machine; the portal does not talk to it"
-                                + " until then."));
+                .map(pinned ->
+                        Finding.error(
+                                "host",
+                                "%s is on record with another host key, %s."
+                                        .formatted(name, pinned.fingerprint()),
+                                "If its key was really changed, ask who runs that machine; the portal does not talk to it"
+                                        + " until then."));
     }
 
     /** The organization's project of that name, made if there is none yet. */
@@ -100,16 +102,21 @@ class Connections {
     EnvironmentId insert(ProjectId project, String projectName, EnvironmentPlan plan) {
         var id = freeId(ConnectionNames.slug(projectName, plan.name()));
         var host = host(plan.host());
-        var hooks = plan.hooks() == null
-                ? Hooks.NONE
-                : new Hooks(plan.hooks().beforeBackup(), plan.hooks().afterRestore());
+        var hooks =
+                plan.hooks() == null
+                        ? Hooks.NONE
+                        : new Hooks(plan.hooks().beforeBackup(), plan.hooks().afterRestore());
         var row = Objects.requireNonNull(db.newRecord(ENVIRONMENT));
         row.setId(id.value());
         row.setProjectId(project.value());
         row.setName(plan.name());
-        row.setType(dev.tidemark.db.enums.EnvironmentType.valueOf(plan.type().toUpperCase(Locale.ROOT)));
-        row.setState(dev.tidemark.db.enums.EnvironmentState.valueOf(
-                Objects.requireNonNullElse(plan.state(), "active").toUpperCase(Locale.ROOT)));
+        row.setType(
+                dev.tidemark.db.enums.EnvironmentType.valueOf(
+                        plan.type().toUpperCase(Locale.ROOT)));
+        row.setState(
+                dev.tidemark.db.enums.EnvironmentState.valueOf(
+                        Objects.requireNonNullElse(plan.state(), "active")
+                                .toUpperCase(Locale.ROOT)));
         row.setHostId(host.value());
         row.setUrl(plan.url());
         row.setHooks(Json.write(hooks));
@@ -142,12 +149,13 @@ class Connections {
         }
         var address = PlannedHosts.address(plan);
         return hosts.byName(address.toString())
-                .orElseGet(() -> hosts.insertSsh(
-                        address.toString(),
-                        address,
-                        PlannedHosts.privateKey(plan),
-                        HostKey.parse(Objects.requireNonNull(plan.hostKey())),
-                        Objects.requireNonNullElse(plan.tools(), "")));
+                .orElseGet(() ->
+                        hosts.insertSsh(
+                                address.toString(),
+                                address,
+                                PlannedHosts.privateKey(plan),
+                                HostKey.parse(Objects.requireNonNull(plan.hostKey())),
+                                Objects.requireNonNullElse(plan.tools(), "")));
     }
 
     private void insert(EnvironmentId environment, ServicePlan plan) {
@@ -159,14 +167,22 @@ class Connections {
                 .set(SERVICE.KIND, ServiceKind.MARIADB)
                 .set(SERVICE.SOCKET, plan.socket())
                 .set(SERVICE.ADDRESS, plan.socket() == null ? plan.address() : null)
-                .set(SERVICE.PORT, plan.socket() == null ? Objects.requireNonNullElse(plan.port(), 3306) : null)
+                .set(
+                        SERVICE.PORT,
+                        plan.socket() == null
+                                ? Objects.requireNonNullElse(plan.port(), 3306)
+                                : null)
                 .set(SERVICE.USERNAME, plan.user())
-                .set(SERVICE.PASSWORD_SEALED, masterKey.seal(PlannedSecrets.password(plan), purpose(id)))
+                .set(
+                        SERVICE.PASSWORD_SEALED,
+                        masterKey.seal(PlannedSecrets.password(plan), purpose(id)))
                 .execute();
-        plan.databases().forEach(name -> db.insertInto(SERVICE_DATABASE)
-                .set(SERVICE_DATABASE.SERVICE_ID, id.value())
-                .set(SERVICE_DATABASE.NAME, name)
-                .execute());
+        plan.databases()
+                .forEach(name ->
+                        db.insertInto(SERVICE_DATABASE)
+                                .set(SERVICE_DATABASE.SERVICE_ID, id.value())
+                                .set(SERVICE_DATABASE.NAME, name)
+                                .execute());
     }
 
     private void insert(EnvironmentId environment, MountPlan plan) {

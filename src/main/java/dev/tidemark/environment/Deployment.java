@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seenAt when the portal first saw it deployed
  */
-public record Deployment(String revision, @Nullable String subject, @Nullable String branch, Instant seenAt) {
+public record Deployment(
+        String revision, @Nullable String subject, @Nullable String branch, Instant seenAt) {
     public String shortRevision() {
         return revision.substring(0, Math.min(7, revision.length()));
     }

@@ -32,16 +32,28 @@ class Deployments {
                 .and(DEPLOYMENT.SEEN_AT.ge(since.isBefore(EARLIEST) ? EARLIEST : since))
                 .orderBy(DEPLOYMENT.SEEN_AT.desc(), DEPLOYMENT.ID.desc())
                 .limit(limit)
-                .fetch(row -> new Deployment(row.getRevision(), row.getSubject(), row.getBranch(), row.getSeenAt()));
+                .fetch(row ->
+                        new Deployment(
+                                row.getRevision(),
+                                row.getSubject(),
+                                row.getBranch(),
+                                row.getSeenAt()));
     }
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    void insert(EnvironmentId environment, String revision, String subject, @Nullable String branch, Instant at) {
+    void insert(
+            EnvironmentId environment,
+            String revision,
+            String subject,
+            @Nullable String branch,
+            Instant at) {
         db.insertInto(DEPLOYMENT)
                 .set(DEPLOYMENT.ENVIRONMENT_ID, environment.value())
                 .set(DEPLOYMENT.REVISION, revision)
-                .set(DEPLOYMENT.SUBJECT, subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())))
+                .set(
+                        DEPLOYMENT.SUBJECT,
+                        subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())))
                 .set(DEPLOYMENT.BRANCH, branch)
                 .set(DEPLOYMENT.SEEN_AT, at)
                 .execute();

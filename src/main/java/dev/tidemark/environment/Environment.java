@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the project's
  * @param url where people open it
  * @param code null if it has no deployed code of its own
- * @param restoredRevision the drift guard: code that a restore brought back, until the branch head is it (S3.9)
+ * @param restoredRevision the drift guard: code that a restore brought back, until the branch head
+ *     is it (S3.9)
  */
 public record Environment(
         EnvironmentId id,

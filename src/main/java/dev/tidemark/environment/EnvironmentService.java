@@ -24,7 +24,8 @@ public class EnvironmentService implements Visibility {
     private final Observations observations;
     private final AuditTrail audit;
 
-    EnvironmentService(Environments environments, Grants grants, Observations observations, AuditTrail audit) {
+    EnvironmentService(
+            Environments environments, Grants grants, Observations observations, AuditTrail audit) {
         this.environments = environments;
         this.grants = grants;
         this.observations = observations;
@@ -38,10 +39,14 @@ public class EnvironmentService implements Visibility {
         }
         var given = given(actor);
         return environments
-                .ofOrganizations(actor.roles().keySet().stream().map(OrganizationId::value).toList())
+                .ofOrganizations(
+                        actor.roles().keySet().stream().map(OrganizationId::value).toList())
                 .stream()
-                .filter(row -> Permissions.sees(
-                        actor, row.organization(), given.getOrDefault(row.id(), Access.DEFAULT)))
+                .filter(row ->
+                        Permissions.sees(
+                                actor,
+                                row.organization(),
+                                given.getOrDefault(row.id(), Access.DEFAULT)))
                 .toList();
     }
 
@@ -63,7 +68,8 @@ public class EnvironmentService implements Visibility {
         return environments
                 .find(id)
                 .filter(environment -> environment.state() != EnvironmentState.DELETED)
-                .filter(environment -> Permissions.sees(actor, environment.organization(), access(actor, id)))
+                .filter(environment ->
+                        Permissions.sees(actor, environment.organization(), access(actor, id)))
                 .orElseThrow(NothingHere::new);
     }
 
@@ -102,10 +108,16 @@ public class EnvironmentService implements Visibility {
                 "access.granted",
                 id.value(),
                 "%s: role %s, restore %s"
-                        .formatted(person, access.role() == null ? "as in organization" : access.role(), access.mayRestore()));
+                        .formatted(
+                                person,
+                                access.role() == null ? "as in organization" : access.role(),
+                                access.mayRestore()));
     }
 
-    /** The deployed code, looked at within the last seconds; empty if there is none or the host does not answer. */
+    /**
+     * The deployed code, looked at within the last seconds; empty if there is none or the host does
+     * not answer.
+     */
     public Optional<CodeState> code(Actor actor, EnvironmentId id) {
         return observations.code(find(actor, id));
     }

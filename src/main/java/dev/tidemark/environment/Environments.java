@@ -104,7 +104,9 @@ class Environments {
                 new HostId(row.get(HOST.ID)),
                 row.get(HOST.NAME),
                 row.get(ENVIRONMENT.URL),
-                healthUrl == null ? null : new HealthCheck(healthUrl, row.get(ENVIRONMENT.HEALTH_EXPECT)),
+                healthUrl == null
+                        ? null
+                        : new HealthCheck(healthUrl, row.get(ENVIRONMENT.HEALTH_EXPECT)),
                 codePath == null
                         ? null
                         : new Code(
@@ -118,33 +120,40 @@ class Environments {
     }
 
     private List<Service> services(String environment) {
-        var databases = db.select(SERVICE_DATABASE.SERVICE_ID, SERVICE_DATABASE.NAME)
-                .from(SERVICE_DATABASE)
-                .join(SERVICE)
-                .on(SERVICE.ID.eq(SERVICE_DATABASE.SERVICE_ID))
-                .where(SERVICE.ENVIRONMENT_ID.eq(environment))
-                .orderBy(SERVICE_DATABASE.NAME)
-                .fetchGroups(SERVICE_DATABASE.SERVICE_ID, SERVICE_DATABASE.NAME);
+        var databases =
+                db.select(SERVICE_DATABASE.SERVICE_ID, SERVICE_DATABASE.NAME)
+                        .from(SERVICE_DATABASE)
+                        .join(SERVICE)
+                        .on(SERVICE.ID.eq(SERVICE_DATABASE.SERVICE_ID))
+                        .where(SERVICE.ENVIRONMENT_ID.eq(environment))
+                        .orderBy(SERVICE_DATABASE.NAME)
+                        .fetchGroups(SERVICE_DATABASE.SERVICE_ID, SERVICE_DATABASE.NAME);
         return db.selectFrom(SERVICE)
                 .where(SERVICE.ENVIRONMENT_ID.eq(environment))
                 .orderBy(SERVICE.NAME)
-                .fetch(row -> new Service(
-                        new ServiceId(row.getId()),
-                        row.getName(),
-                        row.getSocket(),
-                        row.getAddress(),
-                        row.getPort(),
-                        row.getUsername(),
-                        databases.getOrDefault(row.getId(), List.of())));
+                .fetch(row ->
+                        new Service(
+                                new ServiceId(row.getId()),
+                                row.getName(),
+                                row.getSocket(),
+                                row.getAddress(),
+                                row.getPort(),
+                                row.getUsername(),
+                                databases.getOrDefault(row.getId(), List.of())));
     }
 
     private List<Mount> mounts(String environment) {
-        Function<String, List<String>> list = json -> Json.read(json, new TypeReference<List<String>>() {});
+        Function<String, List<String>> list =
+                json -> Json.read(json, new TypeReference<List<String>>() {});
         return db.selectFrom(MOUNT)
                 .where(MOUNT.ENVIRONMENT_ID.eq(environment))
                 .orderBy(MOUNT.NAME)
-                .fetch(row -> new Mount(
-                        new MountId(row.getId()), row.getName(), row.getPath(), list.apply(row.getExcludes())));
+                .fetch(row ->
+                        new Mount(
+                                new MountId(row.getId()),
+                                row.getName(),
+                                row.getPath(),
+                                list.apply(row.getExcludes())));
     }
 
     private static EnvironmentRow row(Record row) {

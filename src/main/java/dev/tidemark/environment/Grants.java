@@ -36,12 +36,15 @@ class Grants {
     }
 
     Map<PersonId, Access> in(EnvironmentId environment) {
-        return db.fetch(ENVIRONMENT_ACCESS, ENVIRONMENT_ACCESS.ENVIRONMENT_ID.eq(environment.value()))
+        return db.fetch(
+                        ENVIRONMENT_ACCESS,
+                        ENVIRONMENT_ACCESS.ENVIRONMENT_ID.eq(environment.value()))
                 .intoMap(row -> new PersonId(row.getPersonId()), Grants::access);
     }
 
     void set(PersonId person, EnvironmentId environment, Access access) {
-        var role = access.role() == null ? null : EnvironmentAccessRole.valueOf(access.role().name());
+        var role =
+                access.role() == null ? null : EnvironmentAccessRole.valueOf(access.role().name());
         db.insertInto(ENVIRONMENT_ACCESS)
                 .set(ENVIRONMENT_ACCESS.PERSON_ID, person.value())
                 .set(ENVIRONMENT_ACCESS.ENVIRONMENT_ID, environment.value())
@@ -55,6 +58,7 @@ class Grants {
 
     private static Access access(EnvironmentAccessRecord row) {
         return new Access(
-                row.getRole() == null ? null : AccessRole.valueOf(row.getRole().name()), row.getMayRestore());
+                row.getRole() == null ? null : AccessRole.valueOf(row.getRole().name()),
+                row.getMayRestore());
     }
 }

@@ -3,10 +3,12 @@ package dev.tidemark.environment;
 import java.util.List;
 
 /**
- * Commands of the environment's own, each a program with its arguments, run in the code's directory on its host.
+ * Commands of the environment's own, each a program with its arguments, run in the code's directory
+ * on its host.
  *
  * @param beforeBackup before the first part is read; one that fails fails the backup
- * @param afterRestore after the switch, before the health check; one that fails makes the restore unhealthy
+ * @param afterRestore after the switch, before the health check; one that fails makes the restore
+ *     unhealthy
  */
 public record Hooks(List<List<String>> beforeBackup, List<List<String>> afterRestore) {
     public static final Hooks NONE = new Hooks(List.of(), List.of());

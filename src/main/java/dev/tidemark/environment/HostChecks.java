@@ -35,7 +35,10 @@ final class HostChecks {
         facts.problems().forEach(problem -> findings.add(Finding.error("host", problem, null)));
         if (findings.isEmpty()) {
             findings.add(
-                    Finding.good("host", "%s, %s, as %s.".formatted(facts.hostname(), facts.system(), facts.user())));
+                    Finding.good(
+                            "host",
+                            "%s, %s, as %s."
+                                    .formatted(facts.hostname(), facts.system(), facts.user())));
         }
         return findings;
     }
@@ -48,7 +51,8 @@ final class HostChecks {
         if (code != null && within(mount.path(), code.path())) {
             return Finding.error(
                     where,
-                    "%s lies within the code directory, which a restore exchanges as a whole.".formatted(mount.path()),
+                    "%s lies within the code directory, which a restore exchanges as a whole."
+                            .formatted(mount.path()),
                     "Move it beside the code and put a symbolic link in its old place.");
         }
         if (code != null && within(code.path(), mount.path())) {
@@ -64,14 +68,17 @@ final class HostChecks {
     private static Finding directory(String where, String path, Host host) {
         var facts = new Directories(host).facts(path);
         if (!facts.exists()) {
-            return Finding.error(where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
+            return Finding.error(
+                    where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
         }
         if (!facts.directory()) {
             return Finding.error(where, "%s is not a directory.".formatted(path), null);
         }
         if (facts.symbolicLink()) {
             return Finding.error(
-                    where, "%s is a symbolic link.".formatted(path), "Use the directory itself: " + facts.realPath());
+                    where,
+                    "%s is a symbolic link.".formatted(path),
+                    "Use the directory itself: " + facts.realPath());
         }
         if (facts.mountPoint()) {
             return Finding.error(
@@ -86,7 +93,8 @@ final class HostChecks {
         if (!facts.parentWritable()) {
             return besideNotWritable(where, path);
         }
-        return Finding.good(where, "%s can be read, and restores can be prepared beside it.".formatted(path));
+        return Finding.good(
+                where, "%s can be read, and restores can be prepared beside it.".formatted(path));
     }
 
     static Finding besideNotWritable(String where, String path) {
@@ -106,7 +114,8 @@ final class HostChecks {
         if (programs.isEmpty()) {
             return List.of();
         }
-        var arguments = new ArrayList<>(List.of("-e", PROGRAMS, "--", code == null ? "" : code.path()));
+        var arguments =
+                new ArrayList<>(List.of("-e", PROGRAMS, "--", code == null ? "" : code.path()));
         arguments.addAll(programs);
         var found =
                 host.run(ToolRun.of(Duration.ofSeconds(30), Command.of("perl", arguments)))
@@ -124,7 +133,8 @@ final class HostChecks {
                 ? Finding.good("hooks", "%s is there and may be run.".formatted(name))
                 : Finding.error(
                         "hooks",
-                        "There is no program %s on %s that the account may run.".formatted(name, where),
+                        "There is no program %s on %s that the account may run."
+                                .formatted(name, where),
                         "Write its whole path, and make it executable with chmod +x.");
     }
 

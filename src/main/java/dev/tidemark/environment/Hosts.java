@@ -50,9 +50,10 @@ class Hosts {
         if (row.getKind() == HostKind.LOCAL) {
             return thisMachine();
         }
-        var tools = row.getToolsPath() == null || row.getToolsPath().isBlank()
-                ? List.<String>of()
-                : List.of(row.getToolsPath().split(":"));
+        var tools =
+                row.getToolsPath() == null || row.getToolsPath().isBlank()
+                        ? List.<String>of()
+                        : List.of(row.getToolsPath().split(":"));
         return new SshHost(
                 new SshAddress(row.getAddress(), row.getPort(), row.getUsername()),
                 masterKey.open(row.getPrivateKeySealed(), purpose(id)),
@@ -61,7 +62,10 @@ class Hosts {
     }
 
     Optional<HostId> byName(String name) {
-        return db.select(HOST.ID).from(HOST).where(HOST.NAME.eq(name)).fetchOptional(row -> new HostId(row.value1()));
+        return db.select(HOST.ID)
+                .from(HOST)
+                .where(HOST.NAME.eq(name))
+                .fetchOptional(row -> new HostId(row.value1()));
     }
 
     /** The key by which an SSH host is recognised. */
@@ -79,7 +83,8 @@ class Hosts {
         return id;
     }
 
-    HostId insertSsh(String name, SshAddress address, Secret privateKey, HostKey hostKey, String tools) {
+    HostId insertSsh(
+            String name, SshAddress address, Secret privateKey, HostKey hostKey, String tools) {
         var id = HostId.next();
         var row = row(id, name, HostKind.SSH);
         row.setAddress(address.host());

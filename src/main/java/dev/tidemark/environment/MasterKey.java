@@ -22,9 +22,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts the secrets that the portal keeps: database passwords, SSH keys, vault keys. It comes from
- * {@code TIDEMARK_MASTER_KEY} or a file that only its owner may read. Whoever loses it can no longer open any vault,
- * and nobody else can help: the vaults' keys are encrypted under it.
+ * Encrypts the secrets that the portal keeps: database passwords, SSH keys, vault keys. It comes
+ * from {@code TIDEMARK_MASTER_KEY} or a file that only its owner may read. Whoever loses it can no
+ * longer open any vault, and nobody else can help: the vaults' keys are encrypted under it.
  */
 @Component
 public class MasterKey {
@@ -35,9 +35,16 @@ public class MasterKey {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    MasterKey(@Value("${tidemark.master-key:#{null}}") @Nullable String configured, @Value("${tidemark.home}") Path home) {
-        this.key = new SecretKeySpec(
-                sha256(configured == null ? fromFile(home.resolve("master.key")) : configured), "AES");
+    MasterKey(
+            @Value("${tidemark.master-key:#{null}}") @Nullable String configured,
+            @Value("${tidemark.home}") Path home) {
+        this.key =
+                new SecretKeySpec(
+                        sha256(
+                                configured == null
+                                        ? fromFile(home.resolve("master.key"))
+                                        : configured),
+                        "AES");
     }
 
     /**
@@ -49,8 +56,9 @@ public class MasterKey {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose)
-                    .doFinal(secret.reveal().getBytes(StandardCharsets.UTF_8));
+            var sealed =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, purpose)
+                            .doFinal(secret.reveal().getBytes(StandardCharsets.UTF_8));
             var all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return all;
@@ -63,7 +71,9 @@ public class MasterKey {
     public Secret open(byte[] sealed, String purpose) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE);
-            var plain = cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(sealed, NONCE, sealed.length - NONCE);
+            var plain =
+                    cipher(Cipher.DECRYPT_MODE, nonce, purpose)
+                            .doFinal(sealed, NONCE, sealed.length - NONCE);
             return Secret.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException wrongKey) {
             throw new IllegalStateException(
@@ -101,7 +111,8 @@ public class MasterKey {
         new SecureRandom().nextBytes(bytes);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n");
         LOG.warn(
                 "A master key was created in {}. Copy it to a safe place now: the key of every vault is encrypted under"
@@ -116,7 +127,8 @@ public class MasterKey {
                             + " 32.");
         }
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.strip().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.strip().getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Looks at running environments: deployed code and health. What was seen is remembered for a few seconds. */
+/**
+ * Looks at running environments: deployed code and health. What was seen is remembered for a few
+ * seconds.
+ */
 @Component
 class Observations {
     private static final Logger LOG = LoggerFactory.getLogger(Observations.class);
@@ -53,7 +56,9 @@ class Observations {
         }
         try {
             var git = new Git(hosts.open(environment.host()));
-            var seen = git.checkout(code.path()).map(checkout -> seen(environment, code, git, checkout));
+            var seen =
+                    git.checkout(code.path())
+                            .map(checkout -> seen(environment, code, git, checkout));
             seen.ifPresent(state -> codes.put(environment.id(), state));
             return seen;
         } catch (EngineException notNow) {
@@ -67,7 +72,8 @@ class Observations {
         var branch = checkout.branch().orElse(null);
         var latest = deployments.latest(environment.id());
         if (latest.isEmpty() || !latest.get().revision().equals(commit.revision())) {
-            deployments.insert(environment.id(), commit.revision(), commit.subject(), branch, clock.instant());
+            deployments.insert(
+                    environment.id(), commit.revision(), commit.subject(), branch, clock.instant());
             latest = deployments.latest(environment.id());
         }
         var head = head(git, code);
@@ -109,6 +115,7 @@ class Observations {
             return Optional.empty();
         }
         var answer = http.check(URI.create(check.url()), check.expect(), HEALTH_TIMEOUT);
-        return Optional.of(new Health(answer.healthy(), answer.message(), answer.millis(), clock.instant()));
+        return Optional.of(
+                new Health(answer.healthy(), answer.message(), answer.millis(), clock.instant()));
     }
 }

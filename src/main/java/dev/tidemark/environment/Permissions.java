@@ -20,25 +20,34 @@ final class Permissions {
         var role = role(actor, organization, access);
         return switch (right) {
             case SEE -> Decision.allowed();
-            case MANAGE_BACKUPS -> actor.isOperator() || isAtLeast(role, OrganizationRole.ADMIN)
-                    ? Decision.allowed()
-                    : Decision.no("Only admins of this environment take and manage backups. Ask an owner of your"
-                            + " organization for that role.");
-            case RESTORE -> role != null && access.mayRestore()
-                    ? Decision.allowed()
-                    : Decision.no("You do not have the restore right here. An owner of the organization can give it"
-                            + " to you.");
-            case GRANT -> isAtLeast(role, OrganizationRole.OWNER)
-                    ? Decision.allowed()
-                    : Decision.no("Only owners of the organization give rights.");
-            case CONNECT -> actor.isOperator()
-                    ? Decision.allowed()
-                    : Decision.no("Only operators connect environments.");
+            case MANAGE_BACKUPS ->
+                    actor.isOperator() || isAtLeast(role, OrganizationRole.ADMIN)
+                            ? Decision.allowed()
+                            : Decision.no(
+                                    "Only admins of this environment take and manage backups. Ask an owner of your"
+                                            + " organization for that role.");
+            case RESTORE ->
+                    role != null && access.mayRestore()
+                            ? Decision.allowed()
+                            : Decision.no(
+                                    "You do not have the restore right here. An owner of the organization can give it"
+                                            + " to you.");
+            case GRANT ->
+                    isAtLeast(role, OrganizationRole.OWNER)
+                            ? Decision.allowed()
+                            : Decision.no("Only owners of the organization give rights.");
+            case CONNECT ->
+                    actor.isOperator()
+                            ? Decision.allowed()
+                            : Decision.no("Only operators connect environments.");
         };
     }
 
-    /** The role here: the one given for this environment, else the organization's; null for none. */
-    private static @Nullable OrganizationRole role(Actor actor, OrganizationId organization, Access access) {
+    /**
+     * The role here: the one given for this environment, else the organization's; null for none.
+     */
+    private static @Nullable OrganizationRole role(
+            Actor actor, OrganizationId organization, Access access) {
         var general = actor.roleIn(organization);
         if (general == null || general == OrganizationRole.OWNER || access.role() == null) {
             return general;

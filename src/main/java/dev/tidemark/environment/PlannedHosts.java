@@ -19,7 +19,10 @@ class PlannedHosts {
         this.hosts = hosts;
     }
 
-    /** To be closed by the caller. An SSH host is talked to only if its key is pinned and the one it presents. */
+    /**
+     * To be closed by the caller. An SSH host is talked to only if its key is pinned and the one it
+     * presents.
+     */
     Host open(HostPlan plan) {
         if (plan.isLocal()) {
             return hosts.thisMachine();
@@ -36,8 +39,9 @@ class PlannedHosts {
             return HostKey.parse(plan.hostKey());
         }
         var presented = scan(plan);
-        throw new Refused("The host's key is not pinned. It presents %s (%s). If that is right, add hostKey: \"%s\"."
-                .formatted(presented.type(), presented.fingerprint(), presented));
+        throw new Refused(
+                "The host's key is not pinned. It presents %s (%s). If that is right, add hostKey: \"%s\"."
+                        .formatted(presented.type(), presented.fingerprint(), presented));
     }
 
     /** The key a host presents, to be shown and confirmed before anything is sent to it. */
@@ -58,13 +62,16 @@ class PlannedHosts {
     static Secret privateKey(HostPlan plan) {
         var key = PlannedSecrets.read("private key", plan.key(), plan.keyFile());
         if (!key.reveal().contains("PRIVATE KEY-----")) {
-            throw new Refused("This is not a private key: it begins with -----BEGIN … PRIVATE KEY-----.");
+            throw new Refused(
+                    "This is not a private key: it begins with -----BEGIN … PRIVATE KEY-----.");
         }
         return key;
     }
 
     static List<String> tools(HostPlan plan) {
-        return plan.tools() == null || plan.tools().isBlank() ? List.of() : List.of(plan.tools().split(":"));
+        return plan.tools() == null || plan.tools().isBlank()
+                ? List.of()
+                : List.of(plan.tools().split(":"));
     }
 
     private static int port(HostPlan plan) {

@@ -25,7 +25,10 @@ final class PlannedSecrets {
             throw new Refused("A service is reached by socket, or by address and port.");
         }
         return new DatabaseAddress.Tcp(
-                plan.address(), plan.port() == null ? 3306 : plan.port(), plan.user(), password(plan));
+                plan.address(),
+                plan.port() == null ? 3306 : plan.port(),
+                plan.user(),
+                password(plan));
     }
 
     static Secret password(ServicePlan plan) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MariaDB server of an environment and the databases of it that are protected. The password is not in it.
+ * A MariaDB server of an environment and the databases of it that are protected. The password is
+ * not in it.
  *
  * @param socket or else {@code address} and {@code port}
  */

@@ -19,13 +19,18 @@ final class ServiceChecks {
         var where = "services." + service.name();
         var server = new MariaDb(host, PlannedSecrets.address(service));
         var findings = new ArrayList<Finding>();
-        findings.add(Finding.good(where, "MariaDB %s answers.".formatted(server.server().fullVersion())));
+        findings.add(
+                Finding.good(
+                        where, "MariaDB %s answers.".formatted(server.server().fullVersion())));
         if (service.databases().isEmpty()) {
             findings.add(Finding.error(where + ".databases", "No database was picked.", null));
         }
         var known = server.databases().stream().map(DatabaseSize::name).toList();
         for (var name : service.databases()) {
-            findings.addAll(known.contains(name) ? database(server, where, name) : List.of(unknown(where, name, known)));
+            findings.addAll(
+                    known.contains(name)
+                            ? database(server, where, name)
+                            : List.of(unknown(where, name, known)));
         }
         return findings;
     }

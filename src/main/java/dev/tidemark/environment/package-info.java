@@ -1,4 +1,7 @@
-/** Projects, environments, hosts, services, mounts, code: what is connected, and who may do what there. */
+/**
+ * Projects, environments, hosts, services, mounts, code: what is connected, and who may do what
+ * there.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"base", "db", "account", "activity", "engine", "webui"})
 package dev.tidemark.environment;

@@ -37,14 +37,20 @@ class Aftercare {
             return new Verdict(String.valueOf(failed.getMessage()), failed.getMessage());
         }
         return health(running, target)
-                .map(health -> new Verdict(health.message(), health.healthy() ? null : health.message()))
-                .orElseGet(() -> new Verdict("The environment has no health address; nothing was checked.", null));
+                .map(health ->
+                        new Verdict(health.message(), health.healthy() ? null : health.message()))
+                .orElseGet(() ->
+                        new Verdict(
+                                "The environment has no health address; nothing was checked.",
+                                null));
     }
 
     /** An application may need a moment after its data has changed. */
     private Optional<Health> health(Running running, Environment target) {
         var health = tools.health(target);
-        for (int tries = 1; tries < TRIES && health.isPresent() && !health.get().healthy(); tries++) {
+        for (int tries = 1;
+                tries < TRIES && health.isPresent() && !health.get().healthy();
+                tries++) {
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException interrupted) {

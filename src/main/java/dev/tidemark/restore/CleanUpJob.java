@@ -25,7 +25,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes previous states once their time for undo is over, and what failed restores have left (S5.8). */
+/**
+ * Deletes previous states once their time for undo is over, and what failed restores have left
+ * (S5.8).
+ */
 @Component
 public class CleanUpJob implements OperationStarter, Operation {
     private static final Logger LOG = LoggerFactory.getLogger(CleanUpJob.class);
@@ -77,7 +80,8 @@ public class CleanUpJob implements OperationStarter, Operation {
     }
 
     private void queue(Restore restore) {
-        if (operations.queuedSince(ActivityKind.CLEAN_UP, restore.id().value(), clock.instant().minus(RETRY))) {
+        if (operations.queuedSince(
+                ActivityKind.CLEAN_UP, restore.id().value(), clock.instant().minus(RETRY))) {
             return;
         }
         operations.claim(restore.environment());
@@ -110,13 +114,20 @@ public class CleanUpJob implements OperationStarter, Operation {
     @Override
     public void work(Running running) {
         var restore = restores.find(new RestoreId(running.activity().subjectId())).orElseThrow();
-        running.step("delete", "Delete the previous state", Integer.class, () -> {
-            var manifest = backups.findForPortal(restore.backup()).manifest();
-            var deleted = leftovers.delete(
-                    restore.id(), Objects.requireNonNull(manifest), tools.environment(restore.environment()));
-            deleted.forEach(what -> running.log("Deleted " + what));
-            return new StepResult<>(deleted.size(), "%d deleted".formatted(deleted.size()));
-        });
+        running.step(
+                "delete",
+                "Delete the previous state",
+                Integer.class,
+                () -> {
+                    var manifest = backups.findForPortal(restore.backup()).manifest();
+                    var deleted =
+                            leftovers.delete(
+                                    restore.id(),
+                                    Objects.requireNonNull(manifest),
+                                    tools.environment(restore.environment()));
+                    deleted.forEach(what -> running.log("Deleted " + what));
+                    return new StepResult<>(deleted.size(), "%d deleted".formatted(deleted.size()));
+                });
         running.complete(() -> restores.cleaned(restore.id(), clock.instant()));
     }
 

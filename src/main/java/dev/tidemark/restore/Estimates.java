@@ -36,7 +36,8 @@ class Estimates {
     RestorePreview.Estimate of(BackupDetail detail, EnvironmentId target) {
         var measured = measured(target);
         double bytes = detail.parts().stream().mapToLong(BackupPart::bytes).sum();
-        double seconds = measured.isEmpty() ? general(detail) : FIXED_SECONDS + bytes / speed(measured);
+        double seconds =
+                measured.isEmpty() ? general(detail) : FIXED_SECONDS + bytes / speed(measured);
         var safety = detail.backup().duration();
         return new RestorePreview.Estimate(
                 seconds(seconds * LOWER),
@@ -48,16 +49,21 @@ class Estimates {
     private static double general(BackupDetail detail) {
         double seconds = FIXED_SECONDS;
         for (var part : detail.parts()) {
-            seconds += part.bytes() / (part.kind() == BackupPart.Kind.DATABASE ? DATABASE_SPEED : FILES_SPEED);
+            seconds +=
+                    part.bytes()
+                            / (part.kind() == BackupPart.Kind.DATABASE
+                                    ? DATABASE_SPEED
+                                    : FILES_SPEED);
         }
         return seconds;
     }
 
     private static double speed(List<Measured> measured) {
         double bytes = measured.stream().mapToDouble(Measured::bytes).sum();
-        double seconds = measured.stream()
-                .mapToDouble(run -> Math.max(1, run.seconds() - FIXED_SECONDS))
-                .sum();
+        double seconds =
+                measured.stream()
+                        .mapToDouble(run -> Math.max(1, run.seconds() - FIXED_SECONDS))
+                        .sum();
         return Math.max(1, bytes / seconds);
     }
 
@@ -72,8 +78,10 @@ class Estimates {
                 .and(BACKUP.BYTES_TOTAL.isNotNull())
                 .orderBy(RESTORE_RUN.REQUESTED_AT.desc())
                 .limit(LATEST)
-                .fetch(row -> new Measured(
-                        Duration.between(row.value1(), row.value2()).toMillis() / 1000.0, row.value3()));
+                .fetch(row ->
+                        new Measured(
+                                Duration.between(row.value1(), row.value2()).toMillis() / 1000.0,
+                                row.value3()));
     }
 
     private static Duration seconds(double seconds) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a restore switches, from what to what: written before the first switch, and the truth that a worker which takes
- * over continues from.
+ * What a restore switches, from what to what: written before the first switch, and the truth that a
+ * worker which takes over continues from.
  *
  * @param reason why it is or was turned back
  */
@@ -40,13 +40,14 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
     }
 
     /**
-     * One thing that changes places: either a database, with {@code service} and {@code plan}, or a directory (or the
-     * symbolic link to it), with the other three.
+     * One thing that changes places: either a database, with {@code service} and {@code plan}, or a
+     * directory (or the symbolic link to it), with the other three.
      *
      * @param live the path that people and programs use
      * @param beside what changes places with it
      * @param besideIdentity of what was prepared: found at {@code live} it has been switched
-     * @param prepared the directory that was prepared, the same as {@code beside} unless that is a link to it
+     * @param prepared the directory that was prepared, the same as {@code beside} unless that is a
+     *     link to it
      */
     record Item(
             String part,
@@ -62,7 +63,12 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
         }
 
         static Item directory(
-                String part, String title, String live, String beside, String besideIdentity, String prepared) {
+                String part,
+                String title,
+                String live,
+                String beside,
+                String besideIdentity,
+                String prepared) {
             return new Item(part, title, null, null, live, beside, besideIdentity, prepared);
         }
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what a restore has left beside: prepared parts, or the previous state once its time is over (S5.8). What is
- * deleted follows from names that hold the restore's own suffix, so nothing else can be hit.
+ * Deletes what a restore has left beside: prepared parts, or the previous state once its time is
+ * over (S5.8). What is deleted follows from names that hold the restore's own suffix, so nothing
+ * else can be hit.
  */
 @Component
 class Leftovers {
@@ -26,10 +27,11 @@ class Leftovers {
         for (var part : manifest.databases()) {
             var database = Targets.database(manifest, part, target);
             var server = tools.mariaDb(target, database.service());
-            var names = List.of(
-                    SideNames.incoming(database.name(), restore),
-                    SideNames.previous(database.name(), restore),
-                    SideNames.aside(database.name(), restore));
+            var names =
+                    List.of(
+                            SideNames.incoming(database.name(), restore),
+                            SideNames.previous(database.name(), restore),
+                            SideNames.aside(database.name(), restore));
             for (var side : server.sides(database.name())) {
                 if (names.contains(side)) {
                     server.dropSide(side);
@@ -37,8 +39,9 @@ class Leftovers {
                 }
             }
         }
-        manifest.files().forEach(part ->
-                deleteBeside(deleted, target, Targets.mount(part, target).path(), restore));
+        manifest.files()
+                .forEach(part ->
+                        deleteBeside(deleted, target, Targets.mount(part, target).path(), restore));
         if (manifest.code() != null) {
             code(deleted, target, restore);
         }
@@ -46,8 +49,8 @@ class Leftovers {
     }
 
     /**
-     * Beside code behind a symbolic link lie a link and a release directory; the one that is live now is in use and
-     * stays.
+     * Beside code behind a symbolic link lie a link and a release directory; the one that is live
+     * now is in use and stays.
      */
     private void code(List<String> deleted, Environment target, RestoreId restore) {
         var path = Targets.code(target).path();
@@ -62,7 +65,8 @@ class Leftovers {
         }
     }
 
-    private void deleteBeside(List<String> deleted, Environment target, String path, RestoreId restore) {
+    private void deleteBeside(
+            List<String> deleted, Environment target, String path, RestoreId restore) {
         var directories = new Directories(tools.host(target));
         var beside = SideNames.directory(path, restore);
         var facts = directories.facts(beside);

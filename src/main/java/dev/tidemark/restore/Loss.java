@@ -27,7 +27,12 @@ public record Loss(List<TableLoss> tables, List<FilesLoss> files, int deployment
      * @param examples some paths of added and changed ones
      */
     public record FilesLoss(
-            String mount, long added, long addedBytes, long changed, long missing, List<String> examples) {}
+            String mount,
+            long added,
+            long addedBytes,
+            long changed,
+            long missing,
+            List<String> examples) {}
 
     public long rows() {
         return tables.stream().mapToLong(TableLoss::surplus).sum();

@@ -34,38 +34,49 @@ class LossCount {
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
         var tables = new ArrayList<Loss.TableLoss>();
         manifest.databases().forEach(part -> tables.addAll(tables(manifest, part, target)));
-        var files = manifest.files().stream()
-                .map(part -> files(detail, part, target))
-                .toList();
-        int deployments = manifest.code() == null
-                ? 0
-                : tools.deployments(target.id(), detail.backup().requestedAt()).size();
+        var files = manifest.files().stream().map(part -> files(detail, part, target)).toList();
+        int deployments =
+                manifest.code() == null
+                        ? 0
+                        : tools.deployments(target.id(), detail.backup().requestedAt()).size();
         return new Loss(tables, files, deployments);
     }
 
-    private List<Loss.TableLoss> tables(Manifest manifest, Manifest.Database part, Environment target) {
+    private List<Loss.TableLoss> tables(
+            Manifest manifest, Manifest.Database part, Environment target) {
         var database = Targets.database(manifest, part, target);
-        Map<String, Long> now = tools.mariaDb(target, database.service()).tables(database.name()).stream()
-                .collect(Collectors.toMap(TableFacts::name, TableFacts::rows));
-        var then = part.tables().stream().collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::rows));
+        Map<String, Long> now =
+                tools.mariaDb(target, database.service()).tables(database.name()).stream()
+                        .collect(Collectors.toMap(TableFacts::name, TableFacts::rows));
+        var then =
+                part.tables().stream()
+                        .collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::rows));
         var names = new TreeMap<String, Boolean>();
         now.keySet().forEach(name -> names.put(name, true));
         then.keySet().forEach(name -> names.put(name, true));
         return names.keySet().stream()
-                .map(name -> new Loss.TableLoss(
-                        database.name(), name, now.getOrDefault(name, 0L), then.getOrDefault(name, 0L)))
-                .filter(table -> table.rowsNow() != table.rowsThen()
-                        || now.containsKey(table.table()) != then.containsKey(table.table()))
+                .map(name ->
+                        new Loss.TableLoss(
+                                database.name(),
+                                name,
+                                now.getOrDefault(name, 0L),
+                                then.getOrDefault(name, 0L)))
+                .filter(table ->
+                        table.rowsNow() != table.rowsThen()
+                                || now.containsKey(table.table())
+                                        != then.containsKey(table.table()))
                 .toList();
     }
 
     private Loss.FilesLoss files(BackupDetail detail, Manifest.Files part, Environment target) {
         var mount = Targets.mount(part, target);
-        var difference = vaults.vaultOf(detail.backup())
-                .difference(
-                        new DirectoryRestore(snapshot(detail, part.part()), part.path(), mount.path()),
-                        EXAMPLES,
-                        TIMEOUT);
+        var difference =
+                vaults.vaultOf(detail.backup())
+                        .difference(
+                                new DirectoryRestore(
+                                        snapshot(detail, part.part()), part.path(), mount.path()),
+                                EXAMPLES,
+                                TIMEOUT);
         var examples = new ArrayList<>(difference.surplus().examples());
         examples.addAll(difference.changed().examples());
         return new Loss.FilesLoss(
@@ -83,6 +94,8 @@ class LossCount {
                 .map(BackupPart::snapshotId)
                 .map(SnapshotId::new)
                 .findFirst()
-                .orElseThrow(() -> new dev.tidemark.base.Refused("The backup has no part %s.".formatted(part)));
+                .orElseThrow(() ->
+                        new dev.tidemark.base.Refused(
+                                "The backup has no part %s.".formatted(part)));
     }
 }

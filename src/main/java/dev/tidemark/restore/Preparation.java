@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Brings the parts of a backup back beside the live ones and compares them with the manifest; the site is untouched. */
+/**
+ * Brings the parts of a backup back beside the live ones and compares them with the manifest; the
+ * site is untouched.
+ */
 @Component
 class Preparation {
     private static final Duration TIMEOUT = Duration.ofHours(24);
@@ -32,18 +35,31 @@ class Preparation {
     List<Prepared> prepare(RestoreWork work) {
         var prepared = new ArrayList<Prepared>();
         for (var part : work.databases()) {
-            prepared.add(work.running()
-                    .step("prepare:" + part.part(), "Prepare database " + part.database(), Prepared.class, () ->
-                            database(work, part)));
+            prepared.add(
+                    work.running()
+                            .step(
+                                    "prepare:" + part.part(),
+                                    "Prepare database " + part.database(),
+                                    Prepared.class,
+                                    () -> database(work, part)));
         }
         for (var part : work.files()) {
-            prepared.add(work.running()
-                    .step("prepare:" + part.part(), "Prepare files " + part.mount(), Prepared.class, () ->
-                            files(work, part)));
+            prepared.add(
+                    work.running()
+                            .step(
+                                    "prepare:" + part.part(),
+                                    "Prepare files " + part.mount(),
+                                    Prepared.class,
+                                    () -> files(work, part)));
         }
         for (var part : work.code()) {
-            prepared.add(work.running()
-                    .step("prepare:" + part.part(), "Prepare code", Prepared.class, () -> code(work, part)));
+            prepared.add(
+                    work.running()
+                            .step(
+                                    "prepare:" + part.part(),
+                                    "Prepare code",
+                                    Prepared.class,
+                                    () -> code(work, part)));
         }
         return List.copyOf(prepared);
     }
@@ -54,12 +70,19 @@ class Preparation {
         var side = SideNames.incoming(target.name(), work.restore().id());
         work.running().progress(Progress.UNKNOWN, "Loading database " + target.name());
         server.createSide(side, target.name());
-        server.load(work.vault(), LossCount.snapshot(work.backup(), part.part()), "dump.sql", side, TIMEOUT);
-        var detail = String.format(
-                Locale.ROOT, "%,d tables loaded into %s", part.tables().size(), side);
+        server.load(
+                work.vault(),
+                LossCount.snapshot(work.backup(), part.part()),
+                "dump.sql",
+                side,
+                TIMEOUT);
+        var detail =
+                String.format(Locale.ROOT, "%,d tables loaded into %s", part.tables().size(), side);
         work.running().log("%s: %s".formatted(part.database(), detail));
         return new StepResult<>(
-                new Prepared(part.part(), "database " + target.name(), side, null, target.name(), 0), detail);
+                new Prepared(
+                        part.part(), "database " + target.name(), side, null, target.name(), 0),
+                detail);
     }
 
     private StepResult<Prepared> files(RestoreWork work, Manifest.Files part) {
@@ -67,12 +90,20 @@ class Preparation {
         return directory(work, part.part(), "files " + part.mount(), part.path(), live, null);
     }
 
-    /** Behind a symbolic link, a new release directory and a new link to it are made; the link will change places. */
+    /**
+     * Behind a symbolic link, a new release directory and a new link to it are made; the link will
+     * change places.
+     */
     private StepResult<Prepared> code(RestoreWork work, Manifest.DeployedCode part) {
         var live = Targets.code(work.target()).path();
         var facts = new Directories(work.host()).facts(live);
         return directory(
-                work, part.part(), "code", part.realPath(), facts.realPath(), facts.symbolicLink() ? live : null);
+                work,
+                part.part(),
+                "code",
+                part.realPath(),
+                facts.realPath(),
+                facts.symbolicLink() ? live : null);
     }
 
     private StepResult<Prepared> directory(
@@ -85,16 +116,23 @@ class Preparation {
         var directories = new Directories(work.host());
         var suffix = work.suffix();
         var side = directories.createBeside(live, suffix);
-        var summary = work.vault()
-                .restore(
-                        new DirectoryRestore(LossCount.snapshot(work.backup(), part), source, side),
-                        TIMEOUT,
-                        progress -> work.running().progress(shown(progress), "Bringing back " + title));
+        var summary =
+                work.vault()
+                        .restore(
+                                new DirectoryRestore(
+                                        LossCount.snapshot(work.backup(), part), source, side),
+                                TIMEOUT,
+                                progress ->
+                                        work.running()
+                                                .progress(
+                                                        shown(progress), "Bringing back " + title));
         var sideLink = link == null ? null : directories.createLinkBeside(link, side, suffix);
         var detail = String.format(Locale.ROOT, "%,d files in %s", summary.files(), side);
         work.running().log("%s: %s".formatted(title, detail));
         return new StepResult<>(
-                new Prepared(part, title, side, sideLink, link == null ? live : link, summary.files()), detail);
+                new Prepared(
+                        part, title, side, sideLink, link == null ? live : link, summary.files()),
+                detail);
     }
 
     private static Progress shown(dev.tidemark.engine.restic.Progress progress) {
@@ -104,43 +142,75 @@ class Preparation {
                 progress.totalBytes() == 0 ? null : progress.totalBytes(),
                 progress.filesDone(),
                 progress.totalFiles() == 0 ? null : progress.totalFiles(),
-                progress.secondsRemaining().isPresent() ? progress.secondsRemaining().getAsLong() : null);
+                progress.secondsRemaining().isPresent()
+                        ? progress.secondsRemaining().getAsLong()
+                        : null);
     }
 
     /** Fails with the differences if anything prepared is not what the backup held. */
     void compare(RestoreWork work, List<Prepared> prepared) {
-        work.running().step("compare", "Compare with the manifest", String.class, () -> {
-            var differences = new ArrayList<String>();
-            work.databases().forEach(part -> differences.addAll(compare(work, part, prepared)));
-            work.code().forEach(part -> differences.addAll(compare(work, part, prepared)));
-            if (!differences.isEmpty()) {
-                throw new Refused("What was prepared is not what the backup holds: %s"
-                        .formatted(String.join("; ", differences.subList(0, Math.min(5, differences.size())))));
-            }
-            long rows = work.databases().stream().mapToLong(Manifest.Database::rows).sum();
-            return new StepResult<>(
-                    "same",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d tables with %,d rows; every file checked against its hash",
-                            work.databases().stream().mapToInt(part -> part.tables().size()).sum(),
-                            rows));
-        });
+        work.running()
+                .step(
+                        "compare",
+                        "Compare with the manifest",
+                        String.class,
+                        () -> {
+                            var differences = new ArrayList<String>();
+                            work.databases()
+                                    .forEach(part ->
+                                            differences.addAll(compare(work, part, prepared)));
+                            work.code()
+                                    .forEach(part ->
+                                            differences.addAll(compare(work, part, prepared)));
+                            if (!differences.isEmpty()) {
+                                throw new Refused(
+                                        "What was prepared is not what the backup holds: %s"
+                                                .formatted(
+                                                        String.join(
+                                                                "; ",
+                                                                differences.subList(
+                                                                        0,
+                                                                        Math.min(
+                                                                                5,
+                                                                                differences
+                                                                                        .size())))));
+                            }
+                            long rows =
+                                    work.databases().stream()
+                                            .mapToLong(Manifest.Database::rows)
+                                            .sum();
+                            return new StepResult<>(
+                                    "same",
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%,d tables with %,d rows; every file checked against its hash",
+                                            work.databases().stream()
+                                                    .mapToInt(part -> part.tables().size())
+                                                    .sum(),
+                                            rows));
+                        });
     }
 
-    private List<String> compare(RestoreWork work, Manifest.Database part, List<Prepared> prepared) {
+    private List<String> compare(
+            RestoreWork work, Manifest.Database part, List<Prepared> prepared) {
         var target = Targets.database(work.manifest(), part, work.target());
         var side = side(prepared, part.part());
-        Map<String, TableFacts> found = tools.mariaDb(work.target(), target.service()).tables(side).stream()
-                .collect(Collectors.toMap(TableFacts::name, Function.identity()));
+        Map<String, TableFacts> found =
+                tools.mariaDb(work.target(), target.service()).tables(side).stream()
+                        .collect(Collectors.toMap(TableFacts::name, Function.identity()));
         var differences = new ArrayList<String>();
         for (var table : part.tables()) {
             var facts = found.get(table.name());
             if (facts == null) {
                 differences.add("table %s is missing".formatted(table.name()));
             } else if (isOff(table, facts.rows())) {
-                var words = String.format(
-                        Locale.ROOT, "table %s has %,d rows instead of %,d", table.name(), facts.rows(), table.rows());
+                var words =
+                        String.format(
+                                Locale.ROOT,
+                                "table %s has %,d rows instead of %,d",
+                                table.name(),
+                                facts.rows(),
+                                table.rows());
                 if (part.exact()) {
                     differences.add(words);
                 } else {
@@ -152,18 +222,22 @@ class Preparation {
     }
 
     private static boolean isOff(Manifest.Table table, long rows) {
-        return rows < Math.min(table.rows(), table.rowsAfter()) || rows > Math.max(table.rows(), table.rowsAfter());
+        return rows < Math.min(table.rows(), table.rowsAfter())
+                || rows > Math.max(table.rows(), table.rowsAfter());
     }
 
-    private static List<String> compare(RestoreWork work, Manifest.DeployedCode part, List<Prepared> prepared) {
+    private static List<String> compare(
+            RestoreWork work, Manifest.DeployedCode part, List<Prepared> prepared) {
         var side = side(prepared, part.part());
-        var revision = new Git(work.host())
-                .checkout(side)
-                .map(checkout -> checkout.commit().revision())
-                .orElse("none");
+        var revision =
+                new Git(work.host())
+                        .checkout(side)
+                        .map(checkout -> checkout.commit().revision())
+                        .orElse("none");
         return revision.equals(part.revision())
                 ? List.of()
-                : List.of("the code is at %.7s instead of %.7s".formatted(revision, part.revision()));
+                : List.of(
+                        "the code is at %.7s instead of %.7s".formatted(revision, part.revision()));
     }
 
     private static String side(List<Prepared> prepared, String part) {

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param link for code behind a symbolic link, the link that will change places
  * @param live what it will change places with
  */
-record Prepared(String part, String title, String side, @Nullable String link, String live, long files) {}
+record Prepared(
+        String part, String title, String side, @Nullable String link, String live, long files) {}

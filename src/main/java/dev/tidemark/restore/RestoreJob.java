@@ -26,8 +26,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an environment back: safety backup, prepare beside, compare, switch, check. Until the switch nothing of the
- * environment changes; a switch that cannot be finished is turned back (S5.7).
+ * Brings an environment back: safety backup, prepare beside, compare, switch, check. Until the
+ * switch nothing of the environment changes; a switch that cannot be finished is turned back
+ * (S5.7).
  */
 @Component
 public class RestoreJob implements OperationStarter, Operation {
@@ -126,12 +127,20 @@ public class RestoreJob implements OperationStarter, Operation {
         if (!restore.options().safetyBackup()) {
             return;
         }
-        var id = new BackupId(running.step(
-                "safety", "Safety backup of the present state", String.class, () -> new StepResult<>(
-                        BackupId.next().value(), null)));
+        var id =
+                new BackupId(
+                        running.step(
+                                "safety",
+                                "Safety backup of the present state",
+                                String.class,
+                                () -> new StepResult<>(BackupId.next().value(), null)));
         var actor = new Actor(null, restore.actorName(), Set.of(), Map.of(), null);
         backups.recordSafetyBackup(
-                id, restore.environment(), running.activity().id(), actor, "Before the restore " + restore.id());
+                id,
+                restore.environment(),
+                running.activity().id(),
+                actor,
+                "Before the restore " + restore.id());
         running.guarded(() -> restores.safetyBackup(restore.id(), id));
         taking.take(running, id, tools.environment(restore.environment()), "safety:");
     }
@@ -140,17 +149,25 @@ public class RestoreJob implements OperationStarter, Operation {
         var running = work.running();
         var id = work.restore().id();
         running.guarded(() -> restores.state(id, RestoreState.CHECKING));
-        var verdict = running.step("check", "Check the site", Verdict.class, () -> {
-            var found = aftercare.check(work);
-            return new StepResult<>(found, found.words());
-        });
+        var verdict =
+                running.step(
+                        "check",
+                        "Check the site",
+                        Verdict.class,
+                        () -> {
+                            var found = aftercare.check(work);
+                            return new StepResult<>(found, found.words());
+                        });
         work.code().forEach(part -> tools.codeRestored(work.target().id(), part.revision()));
         var now = clock.instant();
-        running.complete(
-                () -> restores.completed(id, now, now.plus(undoWindow), verdict.words(), verdict.problem()));
+        running.complete(() ->
+                restores.completed(
+                        id, now, now.plus(undoWindow), verdict.words(), verdict.problem()));
     }
 
-    /** Once the switch has begun it goes on, forward or back, however many workers are lost over it. */
+    /**
+     * Once the switch has begun it goes on, forward or back, however many workers are lost over it.
+     */
     @Override
     public boolean mayGiveUp(Running running) {
         return restores.journal(new RestoreId(running.activity().subjectId())).isEmpty();
@@ -166,22 +183,27 @@ public class RestoreJob implements OperationStarter, Operation {
             case TURNED_BACK -> end(running, restore, RestoreState.ROLLED_BACK, reason);
             case SWITCHED -> {
                 var now = clock.instant();
-                running.complete(() -> restores.completed(id, now, now.plus(undoWindow), null, reason));
+                running.complete(
+                        () -> restores.completed(id, now, now.plus(undoWindow), null, reason));
             }
-            case SWITCHING, TURNING_BACK -> running.fail(
-                    reason + " The switch had begun. Parts of the environment may be of two moments: have an operator"
-                            + " look at it now. Both states are kept.",
-                    () -> {});
+            case SWITCHING, TURNING_BACK ->
+                    running.fail(
+                            reason
+                                    + " The switch had begun. Parts of the environment may be of two moments: have an operator"
+                                    + " look at it now. Both states are kept.",
+                            () -> {});
         }
     }
 
     @Override
     public void cancelled(Running running) {
         var restore = restores.find(new RestoreId(running.activity().subjectId())).orElseThrow();
-        var reason = "It was cancelled before the switch. Unchanged: the environment runs as before.";
+        var reason =
+                "It was cancelled before the switch. Unchanged: the environment runs as before.";
         failSafetyBackup(running, restore, reason);
         running.cancel(
-                reason, () -> restores.ended(restore.id(), RestoreState.FAILED, reason, clock.instant()));
+                reason,
+                () -> restores.ended(restore.id(), RestoreState.FAILED, reason, clock.instant()));
         cleanUp(restore);
     }
 
@@ -202,7 +224,10 @@ public class RestoreJob implements OperationStarter, Operation {
     private void cleanUp(Restore restore) {
         try {
             var manifest = backups.findForPortal(restore.backup()).manifest();
-            leftovers.delete(restore.id(), Objects.requireNonNull(manifest), tools.environment(restore.environment()));
+            leftovers.delete(
+                    restore.id(),
+                    Objects.requireNonNull(manifest),
+                    tools.environment(restore.environment()));
             restores.cleaned(restore.id(), clock.instant());
         } catch (RuntimeException later) {
             LOG.info("What {} has prepared will be deleted later", restore.id(), later);

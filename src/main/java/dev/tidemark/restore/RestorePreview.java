@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a restore would do, for the dialog before it; nothing is started by looking.
  *
- * @param problems why it cannot be restored as it is (such as a part missing in the vault); empty means it can
+ * @param problems why it cannot be restored as it is (such as a part missing in the vault); empty
+ *     means it can
  */
 public record RestorePreview(
         BackupDetail backup,

@@ -61,7 +61,10 @@ public class RestoreService implements BackupUse {
         this.clock = clock;
     }
 
-    /** Whether a restore into the environment could be started now; the reason otherwise (S3.1, D1.9, D4.5). */
+    /**
+     * Whether a restore into the environment could be started now; the reason otherwise (S3.1,
+     * D1.9, D4.5).
+     */
     public Decision mayRestore(Actor actor, EnvironmentId target) {
         var allowed = allowed(actor, environments.find(actor, target));
         return allowed.isAllowed() ? operations.free(target) : allowed;
@@ -74,11 +77,15 @@ public class RestoreService implements BackupUse {
         }
         return environment.isActive()
                 ? Decision.allowed()
-                : Decision.no("%s is inactive. Only active environments are restored; activate it first."
-                        .formatted(environment.title()));
+                : Decision.no(
+                        "%s is inactive. Only active environments are restored; activate it first."
+                                .formatted(environment.title()));
     }
 
-    /** Active environments of the same project that a backup of this one could be restored into, itself first. */
+    /**
+     * Active environments of the same project that a backup of this one could be restored into,
+     * itself first.
+     */
     public List<EnvironmentRow> targets(Actor actor, EnvironmentId source) {
         return environments.siblings(actor, source).stream()
                 .filter(row -> row.state() == EnvironmentState.ACTIVE)
@@ -88,7 +95,8 @@ public class RestoreService implements BackupUse {
     }
 
     /** Counts what would be lost; takes seconds, changes nothing. */
-    public RestorePreview preview(Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
+    public RestorePreview preview(
+            Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
         var detail = restorable(actor, source, backup);
         var environment = sibling(actor, source, target);
         allowed(actor, environment).orRefuse();
@@ -99,9 +107,15 @@ public class RestoreService implements BackupUse {
             return new RestorePreview(detail, environment, loss, code, estimate, List.of());
         } catch (EngineException problem) {
             return new RestorePreview(
-                    detail, environment, NOTHING, code, estimate, List.of(problem.failure().message()));
+                    detail,
+                    environment,
+                    NOTHING,
+                    code,
+                    estimate,
+                    List.of(problem.failure().message()));
         } catch (Refused problem) {
-            return new RestorePreview(detail, environment, NOTHING, code, estimate, List.of(problem.reason()));
+            return new RestorePreview(
+                    detail, environment, NOTHING, code, estimate, List.of(problem.reason()));
         }
     }
 
@@ -124,7 +138,8 @@ public class RestoreService implements BackupUse {
         var environment = sibling(actor, source, target);
         allowed(actor, environment).orRefuse();
         if (!typedName.strip().equals(target.value())) {
-            throw new Refused("That is not the name. It is %s. Nothing was started.".formatted(target));
+            throw new Refused(
+                    "That is not the name. It is %s. Nothing was started.".formatted(target));
         }
         checkParts(options.parts(), manifest(detail));
         operations.claim(target);
@@ -139,34 +154,40 @@ public class RestoreService implements BackupUse {
     }
 
     private Restore queue(
-            Actor actor, BackupDetail detail, Environment environment, RestoreOptions options, Loss shown) {
+            Actor actor,
+            BackupDetail detail,
+            Environment environment,
+            RestoreOptions options,
+            Loss shown) {
         var id = RestoreId.next();
-        var activity = operations.queue(
-                actor,
-                ActivityKind.RESTORE,
-                environment.id(),
-                environment.organization(),
-                id.value(),
-                "Restore of " + environment.title());
-        var restore = new Restore(
-                id,
-                environment.id(),
-                detail.backup().id(),
-                detail.backup().requestedAt(),
-                activity.id(),
-                null,
-                RestoreState.REQUESTED,
-                options,
-                actor.name(),
-                clock.instant(),
-                null,
-                null,
-                shown,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var activity =
+                operations.queue(
+                        actor,
+                        ActivityKind.RESTORE,
+                        environment.id(),
+                        environment.organization(),
+                        id.value(),
+                        "Restore of " + environment.title());
+        var restore =
+                new Restore(
+                        id,
+                        environment.id(),
+                        detail.backup().id(),
+                        detail.backup().requestedAt(),
+                        activity.id(),
+                        null,
+                        RestoreState.REQUESTED,
+                        options,
+                        actor.name(),
+                        clock.instant(),
+                        null,
+                        null,
+                        shown,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         restores.insert(restore, actor.id() == null ? null : actor.id().value());
         return restore;
     }
@@ -178,7 +199,9 @@ public class RestoreService implements BackupUse {
         var unknown = new HashSet<>(parts);
         unknown.removeAll(partNames(manifest));
         if (!unknown.isEmpty()) {
-            throw new Refused("The backup has no part %s. Nothing was started.".formatted(String.join(", ", unknown)));
+            throw new Refused(
+                    "The backup has no part %s. Nothing was started."
+                            .formatted(String.join(", ", unknown)));
         }
     }
 
@@ -249,9 +272,12 @@ public class RestoreService implements BackupUse {
             return allowed;
         }
         if (!previousIsThere(restore)) {
-            return Decision.no("The previous state is no longer kept, so this restore cannot be undone.");
+            return Decision.no(
+                    "The previous state is no longer kept, so this restore cannot be undone.");
         }
-        if (undoable(actor, restore.environment()).filter(newest -> newest.id().equals(id)).isEmpty()) {
+        if (undoable(actor, restore.environment())
+                .filter(newest -> newest.id().equals(id))
+                .isEmpty()) {
             return Decision.no("A later restore has taken place. Only the latest can be undone.");
         }
         return operations.free(restore.environment());
@@ -264,13 +290,14 @@ public class RestoreService implements BackupUse {
         operations.claim(restore.environment());
         mayUndo(actor, id).orRefuse();
         var environment = environments.find(actor, restore.environment());
-        var activity = operations.queue(
-                actor,
-                ActivityKind.UNDO,
-                environment.id(),
-                environment.organization(),
-                id.value(),
-                "Undo of a restore of " + environment.title());
+        var activity =
+                operations.queue(
+                        actor,
+                        ActivityKind.UNDO,
+                        environment.id(),
+                        environment.organization(),
+                        id.value(),
+                        "Undo of a restore of " + environment.title());
         if (!restores.undoing(id, activity.id())) {
             throw new Refused("Somebody was quicker: the restore is being undone already.");
         }
@@ -289,7 +316,8 @@ public class RestoreService implements BackupUse {
                 audit.record(actor, null, "restore.cancel", id.value(), null);
             }
             case SWITCHING, CHECKING, UNDOING ->
-                throw new Refused("The switch has begun, so it can no longer be cancelled. It can be undone once done.");
+                    throw new Refused(
+                            "The switch has begun, so it can no longer be cancelled. It can be undone once done.");
             case COMPLETED, FAILED, ROLLED_BACK, UNDONE -> throw new Refused("It is over already.");
         }
     }

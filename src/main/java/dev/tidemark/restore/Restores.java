@@ -58,7 +58,8 @@ class Restores {
 
     boolean anyRunning(BackupId backup) {
         return db.fetchExists(
-                RESTORE_RUN, RESTORE_RUN.BACKUP_ID.eq(backup.value()).and(RESTORE_RUN.STATE.in(unfinished())));
+                RESTORE_RUN,
+                RESTORE_RUN.BACKUP_ID.eq(backup.value()).and(RESTORE_RUN.STATE.in(unfinished())));
     }
 
     /** Those whose prepared or previous state nobody can need any more. */
@@ -67,13 +68,18 @@ class Restores {
                 RESTORE_RUN
                         .CLEANED_AT
                         .isNull()
-                        .and(RESTORE_RUN
-                                .STATE
-                                .in(RestoreRunState.FAILED, RestoreRunState.ROLLED_BACK, RestoreRunState.UNDONE)
-                                .or(RESTORE_RUN
+                        .and(
+                                RESTORE_RUN
                                         .STATE
-                                        .eq(RestoreRunState.COMPLETED)
-                                        .and(RESTORE_RUN.UNDO_UNTIL.lt(now)))),
+                                        .in(
+                                                RestoreRunState.FAILED,
+                                                RestoreRunState.ROLLED_BACK,
+                                                RestoreRunState.UNDONE)
+                                        .or(
+                                                RESTORE_RUN
+                                                        .STATE
+                                                        .eq(RestoreRunState.COMPLETED)
+                                                        .and(RESTORE_RUN.UNDO_UNTIL.lt(now)))),
                 0,
                 100);
     }
@@ -124,7 +130,12 @@ class Restores {
                 .execute();
     }
 
-    void completed(RestoreId id, Instant at, Instant undoUntil, @Nullable String health, @Nullable String problem) {
+    void completed(
+            RestoreId id,
+            Instant at,
+            Instant undoUntil,
+            @Nullable String health,
+            @Nullable String problem) {
         db.update(RESTORE_RUN)
                 .set(RESTORE_RUN.STATE, RestoreRunState.COMPLETED)
                 .set(RESTORE_RUN.ENDED_AT, at)
@@ -149,7 +160,11 @@ class Restores {
         return db.update(RESTORE_RUN)
                         .set(RESTORE_RUN.STATE, RestoreRunState.UNDOING)
                         .set(RESTORE_RUN.UNDO_ACTIVITY_ID, activity.value())
-                        .where(RESTORE_RUN.ID.eq(id.value()).and(RESTORE_RUN.STATE.eq(RestoreRunState.COMPLETED)))
+                        .where(
+                                RESTORE_RUN
+                                        .ID
+                                        .eq(id.value())
+                                        .and(RESTORE_RUN.STATE.eq(RestoreRunState.COMPLETED)))
                         .execute()
                 == 1;
     }

@@ -3,7 +3,10 @@ package dev.tidemark.restore;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.mariadb.MariaDb;
 
-/** How that is named which lies beside the live databases and directories while a restore works and can be undone. */
+/**
+ * How that is named which lies beside the live databases and directories while a restore works and
+ * can be undone.
+ */
 final class SideNames {
     private SideNames() {}
 

@@ -8,7 +8,10 @@ import dev.tidemark.environment.EnvironmentTools;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Lets one journalled thing change places. Every verb looks first, so it can be repeated after a crash at any point. */
+/**
+ * Lets one journalled thing change places. Every verb looks first, so it can be repeated after a
+ * crash at any point.
+ */
 @Component
 class Switch {
     private final EnvironmentTools tools;
@@ -38,17 +41,15 @@ class Switch {
     }
 
     private boolean isSwitched(Environment target, Journal.Item item) {
-        return directories(target)
-                .identity(live(item))
-                .value()
-                .equals(item.besideIdentity());
+        return directories(target).identity(live(item)).value().equals(item.besideIdentity());
     }
 
     MariaDb server(Environment target, Journal.Item item) {
-        var service = target.services().stream()
-                .filter(candidate -> candidate.name().equals(item.service()))
-                .findFirst()
-                .orElseThrow();
+        var service =
+                target.services().stream()
+                        .filter(candidate -> candidate.name().equals(item.service()))
+                        .findFirst()
+                        .orElseThrow();
         return tools.mariaDb(target, service);
     }
 

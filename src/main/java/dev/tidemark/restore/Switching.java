@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The switch of all parts, by a journal that is written first. All of it happens, or what has happened is turned
- * back; a worker that takes over goes on in the same direction.
+ * The switch of all parts, by a journal that is written first. All of it happens, or what has
+ * happened is turned back; a worker that takes over goes on in the same direction.
  */
 @Component
 class Switching {
@@ -38,7 +38,9 @@ class Switching {
     /** Fails with {@link Refused} once everything is as before, if it cannot be switched. */
     void run(RestoreWork work, List<Prepared> prepared) {
         var id = work.restore().id();
-        var journal = restores.journal(id).orElseGet(() -> write(work, Journal.of(items(work, prepared))));
+        var journal =
+                restores.journal(id)
+                        .orElseGet(() -> write(work, Journal.of(items(work, prepared))));
         switch (journal.phase()) {
             case SWITCHING -> goForward(work, journal);
             case TURNING_BACK -> turnBack(work, journal);
@@ -50,10 +52,15 @@ class Switching {
     private void goForward(RestoreWork work, Journal journal) {
         try {
             for (var item : journal.items()) {
-                work.running().step("switch:" + item.part(), "Switch " + item.title(), String.class, () -> {
-                    change.forward(work.target(), item);
-                    return new StepResult<>("switched", null);
-                });
+                work.running()
+                        .step(
+                                "switch:" + item.part(),
+                                "Switch " + item.title(),
+                                String.class,
+                                () -> {
+                                    change.forward(work.target(), item);
+                                    return new StepResult<>("switched", null);
+                                });
             }
         } catch (DataAccessException | LeaseLost notRecorded) {
             throw notRecorded;
@@ -68,44 +75,56 @@ class Switching {
     }
 
     private Journal write(RestoreWork work, Journal journal) {
-        work.running().guarded(() -> {
-            restores.write(work.restore().id(), journal);
-            restores.state(work.restore().id(), RestoreState.SWITCHING);
-        });
+        work.running()
+                .guarded(() -> {
+                    restores.write(work.restore().id(), journal);
+                    restores.state(work.restore().id(), RestoreState.SWITCHING);
+                });
         return journal;
     }
 
-    /** Databases first: they are what an application notices. Decided now, not while preparing, since time has passed. */
+    /**
+     * Databases first: they are what an application notices. Decided now, not while preparing,
+     * since time has passed.
+     */
     private List<Journal.Item> items(RestoreWork work, List<Prepared> prepared) {
         var items = new ArrayList<Journal.Item>();
         for (var part : work.databases()) {
             var target = Targets.database(work.manifest(), part, work.target());
-            var plan = tools.mariaDb(work.target(), target.service())
-                    .planSwitch(
-                            target.name(),
-                            SideNames.incoming(target.name(), work.restore().id()),
-                            SideNames.previous(target.name(), work.restore().id()),
-                            part.definitions());
-            items.add(Journal.Item.database(
-                    part.part(), "database " + target.name(), target.service().name(), plan));
+            var plan =
+                    tools.mariaDb(work.target(), target.service())
+                            .planSwitch(
+                                    target.name(),
+                                    SideNames.incoming(target.name(), work.restore().id()),
+                                    SideNames.previous(target.name(), work.restore().id()),
+                                    part.definitions());
+            items.add(
+                    Journal.Item.database(
+                            part.part(),
+                            "database " + target.name(),
+                            target.service().name(),
+                            plan));
         }
         var directories = new Directories(work.host());
         for (var part : prepared) {
             if (!part.part().startsWith("database:")) {
                 var beside = part.link() == null ? part.side() : part.link();
-                items.add(Journal.Item.directory(
-                        part.part(),
-                        part.title(),
-                        part.live(),
-                        beside,
-                        directories.identity(beside).value(),
-                        part.side()));
+                items.add(
+                        Journal.Item.directory(
+                                part.part(),
+                                part.title(),
+                                part.live(),
+                                beside,
+                                directories.identity(beside).value(),
+                                part.side()));
             }
         }
         return List.copyOf(items);
     }
 
-    /** Tries until it is done: an environment is never left between two states while a worker lives. */
+    /**
+     * Tries until it is done: an environment is never left between two states while a worker lives.
+     */
     private void turnBack(RestoreWork work, Journal journal) {
         work.running().warn("The switch is being turned back: " + journal.reason());
         while (true) {
@@ -128,11 +147,13 @@ class Switching {
     }
 
     private static Refused turnedBack(Journal journal) {
-        return new Refused("%s What had been switched was turned back.".formatted(journal.reason()));
+        return new Refused(
+                "%s What had been switched was turned back.".formatted(journal.reason()));
     }
 
     private static boolean isInterrupted(RuntimeException problem) {
-        return problem instanceof EngineException engine && engine.failure() instanceof Failure.Cancelled;
+        return problem instanceof EngineException engine
+                && engine.failure() instanceof Failure.Cancelled;
     }
 
     private static void pause(EngineException problem) {

@@ -9,7 +9,10 @@ import dev.tidemark.environment.Service;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the parts of a backup go in an environment: where they came from, or their counterparts in a sibling. */
+/**
+ * Where the parts of a backup go in an environment: where they came from, or their counterparts in
+ * a sibling.
+ */
 final class Targets {
     private Targets() {}
 
@@ -17,21 +20,23 @@ final class Targets {
     record Database(Service service, String name) {}
 
     /**
-     * The database of the same name in the service of the same name; in a sibling, whose databases are named
-     * otherwise, the one at the same place of the service's list.
+     * The database of the same name in the service of the same name; in a sibling, whose databases
+     * are named otherwise, the one at the same place of the service's list.
      */
     static Database database(Manifest manifest, Manifest.Database part, Environment target) {
-        var service = target.services().stream()
-                .filter(candidate -> candidate.name().equals(part.service()))
-                .findFirst()
-                .orElseThrow(() -> missing(target, "service " + part.service()));
+        var service =
+                target.services().stream()
+                        .filter(candidate -> candidate.name().equals(part.service()))
+                        .findFirst()
+                        .orElseThrow(() -> missing(target, "service " + part.service()));
         if (service.databases().contains(part.database())) {
             return new Database(service, part.database());
         }
-        List<String> siblings = manifest.databases().stream()
-                .filter(candidate -> candidate.service().equals(part.service()))
-                .map(Manifest.Database::database)
-                .toList();
+        List<String> siblings =
+                manifest.databases().stream()
+                        .filter(candidate -> candidate.service().equals(part.service()))
+                        .map(Manifest.Database::database)
+                        .toList();
         int place = siblings.indexOf(part.database());
         if (place >= service.databases().size()) {
             throw missing(target, "database for " + part.database());
@@ -54,6 +59,8 @@ final class Targets {
     }
 
     private static Refused missing(Environment target, String what) {
-        return new Refused("%s has no %s. Leave that part out, or connect it.".formatted(target.title(), what));
+        return new Refused(
+                "%s has no %s. Leave that part out, or connect it."
+                        .formatted(target.title(), what));
     }
 }

@@ -66,25 +66,40 @@ public class UndoJob implements OperationStarter, Operation {
     public void work(Running running) {
         var id = new RestoreId(running.activity().subjectId());
         var target = tools.environment(running.activity().environment());
-        var journal = restores.journal(id)
-                .orElseThrow(() -> new Refused("There is no record of what this restore has switched."));
+        var journal =
+                restores.journal(id)
+                        .orElseThrow(() ->
+                                new Refused(
+                                        "There is no record of what this restore has switched."));
         for (var item : journal.items().reversed()) {
-            running.step("back:" + item.part(), "Switch back " + item.title(), String.class, () -> {
-                back(running, target, item, id);
-                return new StepResult<>("switched", null);
-            });
+            running.step(
+                    "back:" + item.part(),
+                    "Switch back " + item.title(),
+                    String.class,
+                    () -> {
+                        back(running, target, item, id);
+                        return new StepResult<>("switched", null);
+                    });
         }
         if (journal.items().stream().anyMatch(item -> "code".equals(item.part()))) {
             tools.codeRestored(target.id(), null);
         }
-        var verdict = running.step("check", "Check the site", Verdict.class, () -> {
-            var found = aftercare.check(running, target);
-            return new StepResult<>(found, found.words());
-        });
+        var verdict =
+                running.step(
+                        "check",
+                        "Check the site",
+                        Verdict.class,
+                        () -> {
+                            var found = aftercare.check(running, target);
+                            return new StepResult<>(found, found.words());
+                        });
         running.complete(() -> restores.undone(id, clock.instant(), verdict.words()));
     }
 
-    /** The application may have made or dropped tables since, so the way back of a database is planned anew. */
+    /**
+     * The application may have made or dropped tables since, so the way back of a database is
+     * planned anew.
+     */
     private void back(Running running, Environment target, Journal.Item item, RestoreId id) {
         if (item.plan() == null) {
             change.back(target, item, id);
@@ -92,13 +107,19 @@ public class UndoJob implements OperationStarter, Operation {
         }
         var switched = item.plan();
         var server = change.server(target, item);
-        var plan = running.step("plan:" + item.part(), "Plan " + item.title(), SwitchPlan.class, () -> new StepResult<>(
-                server.planSwitch(
-                        switched.live(),
-                        switched.previous(),
-                        SideNames.aside(switched.live(), id),
-                        switched.liveDefinitions()),
-                null));
+        var plan =
+                running.step(
+                        "plan:" + item.part(),
+                        "Plan " + item.title(),
+                        SwitchPlan.class,
+                        () ->
+                                new StepResult<>(
+                                        server.planSwitch(
+                                                switched.live(),
+                                                switched.previous(),
+                                                SideNames.aside(switched.live(), id),
+                                                switched.liveDefinitions()),
+                                        null));
         server.switchTables(plan);
     }
 

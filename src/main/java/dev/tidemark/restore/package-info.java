@@ -1,6 +1,17 @@
 /** Bringing an environment back to a backup, and undoing it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base", "db", "account", "activity", "engine", "environment", "backup", "webui"})
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "db",
+            "account",
+            "activity",
+            "activity :: ui",
+            "engine",
+            "environment",
+            "backup",
+            "webui"
+        })
 package dev.tidemark.restore;
 
 import org.jspecify.annotations.NullMarked;

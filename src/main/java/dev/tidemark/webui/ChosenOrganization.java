@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.stereotype.Component;
 
-/** The organization that somebody with several looks at, as chosen in the drawer; none means all of them. */
+/**
+ * The organization that somebody with several looks at, as chosen in the drawer; none means all of
+ * them.
+ */
 @Component
 @Scope(value = "vaadin-session", proxyMode = ScopedProxyMode.TARGET_CLASS) // singletons ask it, too
 public class ChosenOrganization {

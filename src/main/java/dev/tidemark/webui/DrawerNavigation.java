@@ -23,7 +23,9 @@ final class DrawerNavigation {
             if (last != null && Objects.equals(last.label(), section.label())) {
                 var items = new ArrayList<>(last.items());
                 items.addAll(section.items());
-                joined.set(joined.size() - 1, new Navigation.Section(last.order(), last.label(), items));
+                joined.set(
+                        joined.size() - 1,
+                        new Navigation.Section(last.order(), last.label(), items));
             } else {
                 joined.add(section);
             }
@@ -32,7 +34,10 @@ final class DrawerNavigation {
     }
 
     static List<SideNav> render(List<Navigation.Section> sections) {
-        return sections.stream().filter(section -> !section.items().isEmpty()).map(DrawerNavigation::list).toList();
+        return sections.stream()
+                .filter(section -> !section.items().isEmpty())
+                .map(DrawerNavigation::list)
+                .toList();
     }
 
     private static SideNav list(Navigation.Section section) {

@@ -4,11 +4,14 @@ import dev.tidemark.base.EnvironmentId;
 import java.time.ZoneId;
 
 /**
- * What the pages about an environment have in common, for modules that know only its id. Everything is for the person
- * who is signed in, and fails with {@link dev.tidemark.base.NothingHere} if the environment is not visible.
+ * What the pages about an environment have in common, for modules that know only its id. Everything
+ * is for the person who is signed in, and fails with {@link dev.tidemark.base.NothingHere} if the
+ * environment is not visible.
  */
 public interface EnvironmentPages {
-    /** The head of one of its tabs: where it is, its states, what it runs, tabs, what needs a look. */
+    /**
+     * The head of one of its tabs: where it is, its states, what it runs, tabs, what needs a look.
+     */
     PageHeader header(EnvironmentId environment, EnvironmentTab tab);
 
     /** The way to a page below a tab. */

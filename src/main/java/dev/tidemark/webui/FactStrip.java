@@ -15,7 +15,9 @@ public class FactStrip extends DescriptionList {
         return fact(name, value, new Words(second), null);
     }
 
-    /** @param tone of the second line, null for none */
+    /**
+     * @param tone of the second line, null for none
+     */
     public FactStrip fact(String name, String value, Component second, @Nullable Tone tone) {
         var below = new Description();
         below.add(second);

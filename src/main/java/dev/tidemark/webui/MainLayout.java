@@ -78,14 +78,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         items.addAll(organizations);
         select.setItems(items);
         var now = chosen.id().orElse("");
-        items.stream().filter(item -> item.id().equals(now)).findFirst().ifPresent(select::setValue);
-        select.addValueChangeListener(
-                change -> {
-                    var id = change.getValue().id();
-                    chosen.choose(id.isEmpty() ? null : id);
-                    showNavigation();
-                    getUI().ifPresent(ui -> ui.navigate(""));
-                });
+        items.stream()
+                .filter(item -> item.id().equals(now))
+                .findFirst()
+                .ifPresent(select::setValue);
+        select.addValueChangeListener(change -> {
+            var id = change.getValue().id();
+            chosen.choose(id.isEmpty() ? null : id);
+            showNavigation();
+            getUI().ifPresent(ui -> ui.navigate(""));
+        });
         return select;
     }
 
@@ -102,7 +104,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         role.addClassName("secondary");
         var text = new Div(name, role);
         text.addClassName("me-text");
-        var me = new Div(avatar, text, Buttons.icon(TideIcon.SIGN_OUT, "Sign out", authentication::logout));
+        var me =
+                new Div(
+                        avatar,
+                        text,
+                        Buttons.icon(TideIcon.SIGN_OUT, "Sign out", authentication::logout));
         me.addClassName("me");
         return me;
     }

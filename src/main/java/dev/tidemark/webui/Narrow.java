@@ -11,25 +11,23 @@ public final class Narrow {
 
     /** Told once at attach, then whenever it changes sides. */
     public static void follow(Component owner, Consumer<Boolean> narrow) {
-        owner.addAttachListener(
-                attach -> {
-                    var page = attach.getUI().getPage();
-                    var last = new boolean[] {page.getExtendedClientDetails().getWindowInnerWidth() <= WIDEST};
-                    narrow.accept(last[0]);
-                    var registration =
-                            page.addBrowserWindowResizeListener(
-                                    resize -> {
-                                        var now = resize.getWidth() <= WIDEST;
-                                        if (now != last[0]) {
-                                            last[0] = now;
-                                            narrow.accept(now);
-                                        }
-                                    });
-                    owner.addDetachListener(
-                            detach -> {
-                                registration.remove();
-                                detach.unregisterListener();
-                            });
-                });
+        owner.addAttachListener(attach -> {
+            var page = attach.getUI().getPage();
+            var last =
+                    new boolean[] {page.getExtendedClientDetails().getWindowInnerWidth() <= WIDEST};
+            narrow.accept(last[0]);
+            var registration =
+                    page.addBrowserWindowResizeListener(resize -> {
+                        var now = resize.getWidth() <= WIDEST;
+                        if (now != last[0]) {
+                            last[0] = now;
+                            narrow.accept(now);
+                        }
+                    });
+            owner.addDetachListener(detach -> {
+                registration.remove();
+                detach.unregisterListener();
+            });
+        });
     }
 }

@@ -9,7 +9,8 @@ public interface Navigation {
     List<Section> sections();
 
     /**
-     * @param order sections are shown by it, lowest first; sections of the same order and label are joined
+     * @param order sections are shown by it, lowest first; sections of the same order and label are
+     *     joined
      * @param label null for the first section, which has none
      */
     record Section(int order, @Nullable String label, List<Item> items) {}
@@ -18,7 +19,12 @@ public interface Navigation {
      * @param path null for one that only groups its children
      * @param alsoFor other paths for which the item is the current one
      */
-    record Item(String label, @Nullable String path, Set<String> alsoFor, @Nullable TideIcon icon, List<Item> children) {
+    record Item(
+            String label,
+            @Nullable String path,
+            Set<String> alsoFor,
+            @Nullable TideIcon icon,
+            List<Item> children) {
         public static Item page(String label, String path, TideIcon icon) {
             return new Item(label, path, Set.of(), icon, List.of());
         }

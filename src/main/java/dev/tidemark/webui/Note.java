@@ -3,7 +3,10 @@ package dev.tidemark.webui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 
-/** Something the reader should know, with what to do about it. Trouble is read aloud at once, the rest when idle. */
+/**
+ * Something the reader should know, with what to do about it. Trouble is read aloud at once, the
+ * rest when idle.
+ */
 public class Note extends Div {
     private final Div text = new Div();
     private final Div actions = new Div();

@@ -12,7 +12,8 @@ import dev.tidemark.base.NothingHere;
 /** What does not exist, or not for this person. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-public class NothingHereView extends TroublePage implements HasErrorParameter<NothingHere>, HasDynamicTitle {
+public class NothingHereView extends TroublePage
+        implements HasErrorParameter<NothingHere>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NothingHere> parameter) {
         show("There is nothing here, or it is not yours.", "Look for it from your environments.");

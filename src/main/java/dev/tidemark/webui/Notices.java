@@ -18,7 +18,10 @@ public final class Notices {
         show(reason, TideIcon.CLOCK, NotificationVariant.WARNING, 12000);
     }
 
-    /** Carries out a verb; a refusal is shown, anything else goes to the error handler. Tells whether it was done. */
+    /**
+     * Carries out a verb; a refusal is shown, anything else goes to the error handler. Tells
+     * whether it was done.
+     */
     public static boolean attempt(Runnable verb) {
         try {
             verb.run();
@@ -31,13 +34,15 @@ public final class Notices {
 
     static void unexpected(String reference) {
         show(
-                "That did not work, and it is our fault. Your data is not affected. Reference " + reference,
+                "That did not work, and it is our fault. Your data is not affected. Reference "
+                        + reference,
                 TideIcon.CIRCLE_CROSS,
                 NotificationVariant.ERROR,
                 0);
     }
 
-    private static void show(String sentence, TideIcon icon, NotificationVariant variant, int millis) {
+    private static void show(
+            String sentence, TideIcon icon, NotificationVariant variant, int millis) {
         var notification = new Notification();
         notification.setDuration(millis);
         notification.setPosition(Notification.Position.BOTTOM_END);

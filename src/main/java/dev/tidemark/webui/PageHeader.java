@@ -11,7 +11,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import dev.tidemark.base.Decision;
 
-/** The head of a page: the way to it, its title with states, a second line, actions; below, tabs and notes. */
+/**
+ * The head of a page: the way to it, its title with states, a second line, actions; below, tabs and
+ * notes.
+ */
 public class PageHeader extends Div {
     private final Nav crumbs = new Nav();
     private final H1 title = new H1();

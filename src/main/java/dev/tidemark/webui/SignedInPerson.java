@@ -11,7 +11,9 @@ public interface SignedInPerson {
     /** By name; those that the person may look at. */
     List<OrganizationChoice> organizations();
 
-    /** @param role in words, such as {@code Owner} or {@code Operator, approver} */
+    /**
+     * @param role in words, such as {@code Owner} or {@code Operator, approver}
+     */
     record Shown(String name, String role, boolean staff) {
         /** Two letters for the picture. */
         public String initials() {

@@ -2,7 +2,9 @@ package dev.tidemark.webui;
 
 import java.util.Locale;
 
-/** Numbers as people read them: bytes in B, kB, MB, GB of a thousand each, counts with separators. */
+/**
+ * Numbers as people read them: bytes in B, kB, MB, GB of a thousand each, counts with separators.
+ */
 public final class Sizes {
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
@@ -25,7 +27,9 @@ public final class Sizes {
         var first = bytes(done);
         var second = bytes(total);
         var unit = second.substring(second.indexOf(' '));
-        return (first.endsWith(unit) ? first.substring(0, first.length() - unit.length()) : first) + " of " + second;
+        return (first.endsWith(unit) ? first.substring(0, first.length() - unit.length()) : first)
+                + " of "
+                + second;
     }
 
     /** Such as {@code 8,412,906}. */

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 
 /**
- * The shape of rows that are on their way: nothing for 300 ms, then grey bars, after ten seconds a sentence.
+ * The shape of rows that are on their way: nothing for 300 ms, then grey bars, after ten seconds a
+ * sentence.
  */
 public class Skeleton extends Div {
     private static final String ROW =

@@ -65,7 +65,8 @@ public final class Times {
 
     /** Such as {@code 12:05:22 UTC}. */
     public static String utc(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", LANGUAGE).format(instant.atZone(ZoneOffset.UTC));
+        return DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", LANGUAGE)
+                .format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** Such as {@code Today}, {@code Thu 19 Nov}, {@code Thu 19 Nov 2025}. */
@@ -90,13 +91,20 @@ public final class Times {
     /** Such as {@code Europe/Berlin (CET, UTC+1)}. */
     public String zoneName() {
         var here = ZonedDateTime.now(clock).withZoneSameInstant(zone);
-        var offset = here.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + shortened(here.getOffset().getId());
+        var offset =
+                here.getOffset().equals(ZoneOffset.UTC)
+                        ? "UTC"
+                        : "UTC" + shortened(here.getOffset().getId());
         return zone.getId() + " (" + format(here.toInstant(), "zzz") + ", " + offset + ")";
     }
 
     /** Midnight of the day, some days back. */
     public Instant startOfDay(int daysBack) {
-        return clock.instant().atZone(zone).truncatedTo(ChronoUnit.DAYS).minusDays(daysBack).toInstant();
+        return clock.instant()
+                .atZone(zone)
+                .truncatedTo(ChronoUnit.DAYS)
+                .minusDays(daysBack)
+                .toInstant();
     }
 
     /** Exact to the second: {@code 6 min 41 s}, {@code 2 h 03 min}. */

@@ -12,14 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What no page expected: logged under a short reference, which is all that the reader sees of it. */
+/**
+ * What no page expected: logged under a short reference, which is all that the reader sees of it.
+ */
 @Component
 class UnexpectedTrouble implements VaadinServiceInitListener, ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedTrouble.class);
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this));
+        event.getSource()
+                .addSessionInitListener(session -> session.getSession().setErrorHandler(this));
     }
 
     @Override

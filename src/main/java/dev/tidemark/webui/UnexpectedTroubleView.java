@@ -11,13 +11,15 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** A page that could not be shown; the reference finds the cause in the log. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-public class UnexpectedTroubleView extends TroublePage implements HasErrorParameter<Exception>, HasDynamicTitle {
+public class UnexpectedTroubleView extends TroublePage
+        implements HasErrorParameter<Exception>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var reference = UnexpectedTrouble.record(parameter.getException());
         show(
                 "This page could not be shown.",
-                "Only the page has trouble: your environments and backups are not affected. Reference " + reference);
+                "Only the page has trouble: your environments and backups are not affected. Reference "
+                        + reference);
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 

@@ -12,9 +12,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** An address that leads nowhere: looks the same as one that is not yours. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-public class UnknownAddressView extends TroublePage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+public class UnknownAddressView extends TroublePage
+        implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     @Override
-    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+    public int setErrorParameter(
+            BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         show("There is nothing here, or it is not yours.", "Look for it from your environments.");
         return HttpStatusCode.NOT_FOUND.getCode();
     }

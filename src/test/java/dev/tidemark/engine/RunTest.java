@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.engine.testing.TestHosts;
-
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -96,13 +94,8 @@ class RunTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void saysWhichToolIsMissing(Host host) {
-        assertThatThrownBy(
-                        () ->
-                                host.run(
-                                        ToolRun.of(
-                                                SOON,
-                                                Command.of("echo"),
-                                                Command.of("no-such-tool"))))
+        assertThatThrownBy(() ->
+                        host.run(ToolRun.of(SOON, Command.of("echo"), Command.of("no-such-tool"))))
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         e ->
@@ -171,14 +164,13 @@ class RunTest {
         var failure = new CompletableFuture<Throwable>();
         var thread =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        host.run(ToolRun.of(SOON, family(token)));
-                                    } catch (EngineException e) {
-                                        failure.complete(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                host.run(ToolRun.of(SOON, family(token)));
+                            } catch (EngineException e) {
+                                failure.complete(e);
+                            }
+                        });
         await(() -> processesWith(token).size() >= 3);
         thread.interrupt();
         assertThat(failure.get()).hasMessage("sh was cancelled.");
@@ -188,14 +180,12 @@ class RunTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("hosts")
     void endsWhatALateListenerNoLongerWants(Host host) {
-        assertThatThrownBy(
-                        () ->
-                                host.run(
-                                        ToolRun.of(SOON, Command.of("yes"))
-                                                .listening(
-                                                        line -> {
-                                                            throw new IllegalStateException("no");
-                                                        })))
+        assertThatThrownBy(() ->
+                        host.run(
+                                ToolRun.of(SOON, Command.of("yes"))
+                                        .listening(line -> {
+                                            throw new IllegalStateException("no");
+                                        })))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -10,7 +10,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Like {@link PortalTest}, but a portal that also answers, on a free port ({@code local.server.port}). */
+/**
+ * Like {@link PortalTest}, but a portal that also answers, on a free port ({@code
+ * local.server.port}).
+ */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

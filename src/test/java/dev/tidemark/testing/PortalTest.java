@@ -10,9 +10,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test in the whole portal, as in production but without its web server: the embedded database in a home of its own,
- * the jobs running. One portal serves all these tests of a run, so each makes the organizations that it looks at, with
- * {@link TestAccounts} and {@link TestEnvironments}.
+ * A test in the whole portal, as in production but without its web server: the embedded database in
+ * a home of its own, the jobs running. One portal serves all these tests of a run, so each makes
+ * the organizations that it looks at, with {@link TestAccounts} and {@link TestEnvironments}.
  */
 @Inherited
 @Target(ElementType.TYPE)

@@ -23,7 +23,11 @@ final class TemporaryHome implements ApplicationContextInitializer<ConfigurableA
                 .addFirst(
                         new MapPropertySource(
                                 "temporary home",
-                                Map.of("tidemark.home", home.toString(), "tidemark.tools", tools())));
+                                Map.of(
+                                        "tidemark.home",
+                                        home.toString(),
+                                        "tidemark.tools",
+                                        tools())));
         // What is registered first is destroyed last: after the database has ended.
         ((DefaultListableBeanFactory) portal.getBeanFactory())
                 .registerDisposableBean(
@@ -33,7 +37,9 @@ final class TemporaryHome implements ApplicationContextInitializer<ConfigurableA
 
     /** The folders that the launcher names, else the one it keeps tools in, else only the path. */
     static String tools() {
-        var kept = Path.of(System.getProperty("basedir", ""), ".tidemark", "tools", "bin").toAbsolutePath();
+        var kept =
+                Path.of(System.getProperty("basedir", ""), ".tidemark", "tools", "bin")
+                        .toAbsolutePath();
         return Optional.ofNullable(System.getenv("TIDEMARK_TOOLS"))
                 .orElseGet(() -> Files.isDirectory(kept) ? kept.toString() : "");
     }

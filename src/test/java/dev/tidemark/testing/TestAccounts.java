@@ -54,7 +54,10 @@ public class TestAccounts {
         return new Actor(id, name, Set.of(roles), Map.of(), "127.0.0.1");
     }
 
-    /** Lets somebody sign in with a password, by the address that {@link #email} gives for the actor's name. */
+    /**
+     * Lets somebody sign in with a password, by the address that {@link #email} gives for the
+     * actor's name.
+     */
     public void setPassword(Actor actor, String password) {
         accounts.setPassword(java.util.Objects.requireNonNull(actor.id()), password);
     }

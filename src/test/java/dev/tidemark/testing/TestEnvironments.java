@@ -31,7 +31,8 @@ public class TestEnvironments {
      *
      * @param mount a directory with one file, its only part
      */
-    public record Connected(String organizationName, OrganizationId organization, EnvironmentId id, Path mount) {}
+    public record Connected(
+            String organizationName, OrganizationId organization, EnvironmentId id, Path mount) {}
 
     /** On this machine, with one small directory to protect. */
     public Connected small() {
@@ -64,7 +65,8 @@ public class TestEnvironments {
 
     public static ConnectionFile file(String organization, EnvironmentPlan... plans) {
         var project = new ProjectPlan("Shop", "Europe/Berlin", List.of(plans));
-        return new ConnectionFile(List.of(), List.of(new OrganizationPlan(organization, List.of(project))));
+        return new ConnectionFile(
+                List.of(), List.of(new OrganizationPlan(organization, List.of(project))));
     }
 
     public static Path directory() {

@@ -25,7 +25,8 @@ public class FirstPasswordView extends GateLayout implements HasUrlParameter<Str
 
     FirstPasswordView(AccountService accounts) {
         this.accounts = accounts;
-        password.setHelperText("At least %d characters.".formatted(AccountService.SHORTEST_PASSWORD));
+        password.setHelperText(
+                "At least %d characters.".formatted(AccountService.SHORTEST_PASSWORD));
         password.getElement().setAttribute("autocomplete", "new-password");
         again.getElement().setAttribute("autocomplete", "new-password");
     }
@@ -39,7 +40,12 @@ public class FirstPasswordView extends GateLayout implements HasUrlParameter<Str
     private void ask(String holder) {
         var set = Buttons.primary("Set password", TideIcon.KEY, this::redeem);
         set.addClickShortcut(Key.ENTER);
-        show("Welcome, " + holder, "Choose the password that you will sign in with.", password, again, set);
+        show(
+                "Welcome, " + holder,
+                "Choose the password that you will sign in with.",
+                password,
+                again,
+                set);
         password.focus();
     }
 

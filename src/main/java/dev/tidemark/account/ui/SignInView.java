@@ -42,7 +42,8 @@ public class SignInView extends GateLayout implements BeforeEnterObserver {
         fields.setSubmit("Sign in");
         var error = words.getErrorMessage();
         error.setTitle("That does not match");
-        error.setMessage("No account has this address with this password. Check both; capital letters count.");
+        error.setMessage(
+                "No account has this address with this password. Check both; capital letters count.");
         error.setUsername("Your e-mail address is missing.");
         error.setPassword("Your password is missing.");
         return words;

@@ -33,7 +33,8 @@ class SignedInAccount implements SignedInPerson {
     public List<OrganizationChoice> organizations() {
         return actor().stream()
                 .flatMap(actor -> accounts.organizations(actor).stream())
-                .map(organization -> new OrganizationChoice(organization.id().value(), organization.name()))
+                .map(organization ->
+                        new OrganizationChoice(organization.id().value(), organization.name()))
                 .toList();
     }
 
@@ -54,7 +55,10 @@ class SignedInAccount implements SignedInPerson {
                             .collect(Collectors.joining(", "));
             return Character.toUpperCase(roles.charAt(0)) + roles.substring(1);
         }
-        return actor.roles().values().stream().max(Comparator.naturalOrder()).map(SignedInAccount::word).orElse("");
+        return actor.roles().values().stream()
+                .max(Comparator.naturalOrder())
+                .map(SignedInAccount::word)
+                .orElse("");
     }
 
     private static String word(StaffRole role) {

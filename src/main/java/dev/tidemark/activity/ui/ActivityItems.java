@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Activities as a list of two lines each, running ones with their progress; each changes in place. */
+/**
+ * Activities as a list of two lines each, running ones with their progress; each changes in place.
+ */
 public class ActivityItems extends UnorderedList {
     private final Function<Activity, String> where;
     private final Function<Activity, Times> times;
@@ -56,7 +58,10 @@ public class ActivityItems extends UnorderedList {
      * @param appeared an activity that is not in the list and that the reader may see
      */
     public void follow(
-            ActivityFeed feed, Predicate<Activity> about, Predicate<Activity> visible, Runnable appeared) {
+            ActivityFeed feed,
+            Predicate<Activity> about,
+            Predicate<Activity> visible,
+            Runnable appeared) {
         var foreign = new HashSet<ActivityId>();
         LiveActivities.follow(
                 this,
@@ -108,7 +113,9 @@ public class ActivityItems extends UnorderedList {
         var start = activity.startedAt();
         var end = activity.endedAt();
         var by = "By " + activity.actorName();
-        return start == null || end == null ? by : by + ", took " + Times.duration(Duration.between(start, end));
+        return start == null || end == null
+                ? by
+                : by + ", took " + Times.duration(Duration.between(start, end));
     }
 
     private static String firstSentence(String reason) {

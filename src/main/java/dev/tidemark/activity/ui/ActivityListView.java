@@ -40,12 +40,17 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     private final Button more = Buttons.quiet("Show older ones", this::showMore);
     private @Nullable EnvironmentId environment;
     private final EmptyState empty =
-            new EmptyState("Nothing happened yet", "Every backup, restore and undo will be listed here, with its log.");
+            new EmptyState(
+                    "Nothing happened yet",
+                    "Every backup, restore and undo will be listed here, with its log.");
     private ActivityItems items;
     private int loaded;
 
     ActivityListView(
-            ActivityService activities, ActivityFeed feed, CurrentActor current, EnvironmentPages environments) {
+            ActivityService activities,
+            ActivityFeed feed,
+            CurrentActor current,
+            EnvironmentPages environments) {
         this.activities = activities;
         this.feed = feed;
         this.current = current;
@@ -56,20 +61,32 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        environment = event.getRouteParameters().get("environmentId").map(EnvironmentId::new).orElse(null);
+        environment =
+                event.getRouteParameters()
+                        .get("environmentId")
+                        .map(EnvironmentId::new)
+                        .orElse(null);
         removeAll();
         add(
                 environment == null
                         ? new PageHeader("Activity")
-                                .second(new Div("Every backup, restore and undo, with who asked for it and what came of it."))
+                                .second(
+                                        new Div(
+                                                "Every backup, restore and undo, with who asked for it and what came of it."))
                         : environments.header(environment, EnvironmentTab.ACTIVITY));
-        items = new ActivityItems(this::where, activity -> Times.in(environments.zone(activity.environment())));
+        items =
+                new ActivityItems(
+                        this::where,
+                        activity -> Times.in(environments.zone(activity.environment())));
         var panel = new Panel("What happened");
         add(panel.flush().content(items, empty, more));
         reload();
         var only = environment;
         items.follow(
-                feed, activity -> only == null || only.equals(activity.environment()), this::sees, this::reload);
+                feed,
+                activity -> only == null || only.equals(activity.environment()),
+                this::sees,
+                this::reload);
     }
 
     private boolean sees(Activity activity) {
@@ -102,6 +119,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
 
     @Override
     public String getPageTitle() {
-        return (environment == null ? "Activity" : "Activity of " + environments.title(environment)) + " · Tidemark";
+        return (environment == null ? "Activity" : "Activity of " + environments.title(environment))
+                + " · Tidemark";
     }
 }

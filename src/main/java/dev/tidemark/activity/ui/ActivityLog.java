@@ -26,12 +26,17 @@ public class ActivityLog extends Panel {
     private final Div lines = new Div();
     private long last;
 
-    public ActivityLog(ActivityId activity, ActivityService activities, CurrentActor current, Times times) {
+    public ActivityLog(
+            ActivityId activity, ActivityService activities, CurrentActor current, Times times) {
         this(activity, activities, current, times, new Anchor());
     }
 
     private ActivityLog(
-            ActivityId activity, ActivityService activities, CurrentActor current, Times times, Anchor download) {
+            ActivityId activity,
+            ActivityService activities,
+            CurrentActor current,
+            Times times,
+            Anchor download) {
         super("Log", download);
         this.activity = activity;
         this.activities = activities;
@@ -76,12 +81,14 @@ public class ActivityLog extends Panel {
     }
 
     private DownloadHandler download() {
-        return DownloadHandler.fromInputStream(
-                event -> {
-                    var bytes = text().getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), activity + ".log", "text/plain;charset=utf-8", bytes.length);
-                });
+        return DownloadHandler.fromInputStream(event -> {
+            var bytes = text().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes),
+                    activity + ".log",
+                    "text/plain;charset=utf-8",
+                    bytes.length);
+        });
     }
 
     private String text() {
@@ -90,7 +97,12 @@ public class ActivityLog extends Panel {
         while (true) {
             var page = activities.lines(current.get(), activity, after, PAGE);
             for (var line : page) {
-                text.append(line.at()).append(' ').append(line.level()).append(' ').append(line.line()).append('\n');
+                text.append(line.at())
+                        .append(' ')
+                        .append(line.level())
+                        .append(' ')
+                        .append(line.line())
+                        .append('\n');
                 after = line.id();
             }
             if (page.size() < PAGE) {

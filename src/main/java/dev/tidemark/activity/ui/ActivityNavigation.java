@@ -12,6 +12,9 @@ class ActivityNavigation implements Navigation {
     @Override
     public List<Section> sections() {
         return List.of(
-                new Section(AFTER_HOME, null, List.of(Item.page("Activity", "activities", TideIcon.PULSE))));
+                new Section(
+                        AFTER_HOME,
+                        null,
+                        List.of(Item.page("Activity", "activities", TideIcon.PULSE))));
     }
 }

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.tidemark.activity.Activity;
 
-/** How far an activity is: a bar, what it does right now, bytes, files and the time left. Changes in place. */
+/**
+ * How far an activity is: a bar, what it does right now, bytes, files and the time left. Changes in
+ * place.
+ */
 public class ActivityProgress extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Span headline = new Span();

@@ -28,11 +28,14 @@ public final class ActivityStates {
         var label = label(activity.state());
         var goesBack = tone(activity.kind()) == Tone.RESTORE;
         return switch (activity.state()) {
-            case RUNNING -> goesBack ? new StateLabel(label.text(), TideIcon.RING, Tone.RESTORE) : label;
+            case RUNNING ->
+                    goesBack ? new StateLabel(label.text(), TideIcon.RING, Tone.RESTORE) : label;
             case COMPLETED ->
                     switch (activity.kind()) {
-                        case RESTORE, UNDO -> new StateLabel(label.text(), TideIcon.TURN, Tone.RESTORE);
-                        case BACKUP_DELETE, CLEAN_UP -> new StateLabel(label.text(), TideIcon.BIN, Tone.QUIET);
+                        case RESTORE, UNDO ->
+                                new StateLabel(label.text(), TideIcon.TURN, Tone.RESTORE);
+                        case BACKUP_DELETE, CLEAN_UP ->
+                                new StateLabel(label.text(), TideIcon.BIN, Tone.QUIET);
                         case BACKUP -> label;
                     };
             case QUEUED, FAILED, CANCELLED -> label;

@@ -22,7 +22,9 @@ public class ActivitySteps extends StepList {
         show(activity, recorded, List.of());
     }
 
-    /** @param coming what follows the recorded ones, as long as the activity is not over */
+    /**
+     * @param coming what follows the recorded ones, as long as the activity is not over
+     */
     public void show(Activity activity, List<ActivityStep> recorded, List<Step> coming) {
         var steps = new ArrayList<Step>();
         recorded.forEach(step -> steps.add(shown(activity, step)));
@@ -43,7 +45,8 @@ public class ActivitySteps extends StepList {
                 ended == null
                         ? Times.duration(soFar(step.startedAt())) + " so far"
                         : Times.duration(Duration.between(step.startedAt(), ended));
-        return new Step(step.title(), state, time, state == State.NOW ? now(activity, detail) : detail);
+        return new Step(
+                step.title(), state, time, state == State.NOW ? now(activity, detail) : detail);
     }
 
     private static String now(Activity activity, String detail) {

@@ -34,7 +34,11 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
     private final EnvironmentPages environments;
     private String title = "Activity";
 
-    ActivityView(ActivityService activities, ActivityFeed feed, CurrentActor current, EnvironmentPages environments) {
+    ActivityView(
+            ActivityService activities,
+            ActivityFeed feed,
+            CurrentActor current,
+            EnvironmentPages environments) {
         this.activities = activities;
         this.feed = feed;
         this.current = current;
@@ -55,7 +59,11 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
         var badge = new StateBadge(ActivityStates.feed(activity));
         var header =
                 new PageHeader(activity.title())
-                        .crumbs(environments.way(activity.environment(), EnvironmentTab.ACTIVITY, activity.title()))
+                        .crumbs(
+                                environments.way(
+                                        activity.environment(),
+                                        EnvironmentTab.ACTIVITY,
+                                        activity.title()))
                         .badges(badge)
                         .second(second(activity, times));
         var subject = subject(activity);
@@ -100,9 +108,12 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
         return switch (activity.kind()) {
             case BACKUP ->
                     new Anchor(
-                            EnvironmentTab.BACKUPS.path(activity.environment()) + "/" + activity.subjectId(),
+                            EnvironmentTab.BACKUPS.path(activity.environment())
+                                    + "/"
+                                    + activity.subjectId(),
                             "Show the backup");
-            case RESTORE, UNDO -> new Anchor("restores/" + activity.subjectId(), "Show the restore");
+            case RESTORE, UNDO ->
+                    new Anchor("restores/" + activity.subjectId(), "Show the restore");
             case BACKUP_DELETE, CLEAN_UP -> null;
         };
     }
@@ -121,7 +132,8 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
             words.text(" · took " + Times.duration(Duration.between(start, end)));
         }
         if (activity.attempt() > 1) {
-            words.text(" · attempt %d, taken over from another worker".formatted(activity.attempt()));
+            words.text(
+                    " · attempt %d, taken over from another worker".formatted(activity.attempt()));
         }
         return words.text(" · ").code(activity.id().value());
     }

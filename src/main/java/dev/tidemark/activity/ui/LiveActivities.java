@@ -18,23 +18,23 @@ public final class LiveActivities {
      * @param changed on the page's thread, after each change of one of them
      */
     public static void follow(
-            Component owner, ActivityFeed feed, Predicate<Activity> about, Consumer<Activity> changed) {
-        owner.addAttachListener(
-                attach -> {
-                    var ui = attach.getUI();
-                    var end =
-                            feed.subscribe(
-                                    change -> {
-                                        if (about.test(change.activity())) {
-                                            tell(() -> ui.access(() -> changed.accept(change.activity())));
-                                        }
-                                    });
-                    owner.addDetachListener(
-                            detach -> {
-                                end.run();
-                                detach.unregisterListener();
-                            });
-                });
+            Component owner,
+            ActivityFeed feed,
+            Predicate<Activity> about,
+            Consumer<Activity> changed) {
+        owner.addAttachListener(attach -> {
+            var ui = attach.getUI();
+            var end =
+                    feed.subscribe(change -> {
+                        if (about.test(change.activity())) {
+                            tell(() -> ui.access(() -> changed.accept(change.activity())));
+                        }
+                    });
+            owner.addDetachListener(detach -> {
+                end.run();
+                detach.unregisterListener();
+            });
+        });
     }
 
     private static void tell(Runnable access) {

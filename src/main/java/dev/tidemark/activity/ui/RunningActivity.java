@@ -20,7 +20,9 @@ public class RunningActivity extends Div {
     private @Nullable StateBadge badge;
     private @Nullable ActivityProgress progress;
 
-    /** @param over when an operation of the environment has ended */
+    /**
+     * @param over when an operation of the environment has ended
+     */
     public RunningActivity(
             EnvironmentId environment,
             ActivityService activities,

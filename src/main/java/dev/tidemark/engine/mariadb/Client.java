@@ -4,7 +4,6 @@ import dev.tidemark.engine.Command;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.ToolRun;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

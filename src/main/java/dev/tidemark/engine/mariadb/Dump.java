@@ -7,7 +7,6 @@ import dev.tidemark.engine.restic.Labels;
 import dev.tidemark.engine.restic.OutputBackup;
 import dev.tidemark.engine.restic.Progress;
 import dev.tidemark.engine.restic.Restic;
-
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

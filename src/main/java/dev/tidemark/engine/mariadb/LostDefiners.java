@@ -2,7 +2,6 @@ package dev.tidemark.engine.mariadb;
 
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
-
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -6,13 +6,12 @@ import dev.tidemark.engine.Host;
 import dev.tidemark.engine.Version;
 import dev.tidemark.engine.restic.Restic;
 import dev.tidemark.engine.restic.SnapshotId;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -100,7 +99,11 @@ public final class MariaDb {
                                   + (select count(*) from information_schema.triggers
                                     where %3$s and definer <> %5$s)
                                   + (select count(*) from information_schema.events
-                                    where %4$s and definer <> %5$s)
+                                    where %4$s and definer <> %5$s),
+                                  @@log_bin and not @@log_bin_trust_function_creators
+                                    and exists (select 1 from information_schema.routines
+                                      where %1$s and routine_type = 'FUNCTION'
+                                      union select 1 from information_schema.triggers where %3$s)
                                 """
                                         .formatted(
                                                 Sql.is("routine_schema", database),
@@ -110,7 +113,7 @@ public final class MariaDb {
                                                 own))
                         .getFirst();
         return Shortcomings.of(
-                grants(), quoted, database, facts.number(0) > 0, facts.number(1) > 0);
+                grants(), quoted, database, facts.number(0) > 0, facts.number(1) > 0, facts.yes(2));
     }
 
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
@@ -262,14 +265,13 @@ public final class MariaDb {
                                 .formatted(Sql.is("table_schema", database)))
                 .stream()
                 .filter(row -> contents.has(row.text(0)))
-                .map(
-                        row ->
-                                new TableFacts(
-                                        row.text(0),
-                                        Objects.requireNonNull(contents.tables().get(row.text(0))),
-                                        rows.getOrDefault(row.text(0), 0L),
-                                        row.text(1),
-                                        row.number(2)))
+                .map(row ->
+                        new TableFacts(
+                                row.text(0),
+                                Objects.requireNonNull(contents.tables().get(row.text(0))),
+                                rows.getOrDefault(row.text(0), 0L),
+                                row.text(1),
+                                row.number(2)))
                 .toList();
     }
 
@@ -334,11 +336,8 @@ public final class MariaDb {
         var sums = new LinkedHashMap<String, Long>();
         if (!tables.isEmpty()) {
             client.query(READING_EVERYTHING, "checksum table " + Sql.names(database, tables))
-                    .forEach(
-                            row ->
-                                    sums.put(
-                                            row.text(0).substring(database.length() + 1),
-                                            row.number(1)));
+                    .forEach(row ->
+                            sums.put(row.text(0).substring(database.length() + 1), row.number(1)));
         }
         return sums;
     }

@@ -31,13 +31,16 @@ final class Shortcomings {
      * @param account quoted, as in {@code `app`@`%`}
      * @param programs whether there are routines, which only {@code mysql.proc} shows in full
      * @param foreignDefiners whether anything belongs to another account
+     * @param distrusted whether the binary log keeps all but administrators from creating the
+     *     functions and triggers there are
      */
     static List<Shortcoming> of(
             Grants grants,
             String account,
             String database,
             boolean programs,
-            boolean foreignDefiners) {
+            boolean foreignDefiners,
+            boolean distrusted) {
         var found = new ArrayList<Shortcoming>();
         var schema = Sql.name(escaped(database));
         var sides = Sql.name(escaped(database) + "\\_\\_tm%");
@@ -66,6 +69,15 @@ final class Shortcomings {
                             "%s may not re-create views and programs that belong to other accounts."
                                     .formatted(account),
                             "GRANT SET USER ON *.* TO %s;".formatted(account)));
+        }
+        if (distrusted && !grants.global("SUPER")) {
+            found.add(
+                    new Shortcoming(
+                            Shortcoming.Purpose.RESTORE,
+                            "%s may not re-create functions and triggers while the server keeps a"
+                                            .formatted(account)
+                                    + " binary log.",
+                            "SET GLOBAL log_bin_trust_function_creators = 1;"));
         }
         return found;
     }

@@ -2,7 +2,6 @@ package dev.tidemark.engine.mariadb;
 
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,11 @@ final class TableSwitch {
         client.query(
                 TIMEOUT,
                 """
-                execute immediate concat('create database if not exists ', %s, (
-                  select concat(' character set ', default_character_set_name,
+                set @statement = (select concat('create database if not exists ', %s,
+                    ' character set ', default_character_set_name,
                     ' collate ', default_collation_name)
-                  from information_schema.schemata where %s))
+                  from information_schema.schemata where %s);
+                execute immediate @statement;
                 """
                         .formatted(Sql.text(Sql.name(schema)), Sql.is("schema_name", model)));
     }

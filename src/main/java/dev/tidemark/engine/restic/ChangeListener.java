@@ -2,12 +2,10 @@ package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.TreeSize;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sorts what a restore in place would do. Restic also names directories and links that are already

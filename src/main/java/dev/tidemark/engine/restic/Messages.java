@@ -2,11 +2,6 @@ package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads restic's JSON, which is one message per line for most commands. */
 final class Messages {
@@ -142,11 +140,9 @@ final class Messages {
         return messages(output)
                 .filter(message -> type(message).equals("summary"))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new EngineException(
-                                        new Failure.Other(
-                                                "restic", 0, List.of("no summary was printed"))));
+                .orElseThrow(() ->
+                        new EngineException(
+                                new Failure.Other("restic", 0, List.of("no summary was printed"))));
     }
 
     private static Stream<JsonNode> messages(String output) {

@@ -1,7 +1,6 @@
 package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.Command;
-
 import java.util.function.Consumer;
 
 /**

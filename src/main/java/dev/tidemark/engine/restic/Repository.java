@@ -1,7 +1,6 @@
 package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.Secret;
-
 import java.util.Map;
 
 /**

@@ -9,10 +9,6 @@ import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.ToolResult;
 import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.Version;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One repository, driven by the restic of one host. Every call starts a process there and costs

@@ -2,7 +2,6 @@ package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.ToolResult;
-
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,9 +15,9 @@ final class ResticFailures {
     private static final Pattern DAMAGE =
             Pattern.compile(
                     "not found in (the )?index|ciphertext verification failed|invalid data"
-                        + " returned|hash mismatch|contains errors|pack .* does not exist|is"
-                        + " damaged|unable to load blob|failed to load blob|unexpected EOF|missing"
-                        + " from",
+                            + " returned|hash mismatch|contains errors|pack .* does not exist|is"
+                            + " damaged|unable to load blob|failed to load blob|unexpected EOF|missing"
+                            + " from",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_SNAPSHOT =
             Pattern.compile("no matching ID found|failed to load snapshot|failed to find snapshot");
@@ -108,17 +107,16 @@ final class ResticFailures {
     static String word(String line) {
         var text =
                 Messages.read(line)
-                        .map(
-                                message -> {
-                                    var item = message.path("item").asString("");
-                                    var error =
-                                            message.path("error")
-                                                    .path("message")
-                                                    .asString(message.path("message").asString(""));
-                                    return item.isEmpty() || error.contains(item)
-                                            ? error
-                                            : item + ": " + error;
-                                })
+                        .map(message -> {
+                            var item = message.path("item").asString("");
+                            var error =
+                                    message.path("error")
+                                            .path("message")
+                                            .asString(message.path("message").asString(""));
+                            return item.isEmpty() || error.contains(item)
+                                    ? error
+                                    : item + ": " + error;
+                        })
                         .orElse(line);
         return text.replaceFirst("^Fatal: ", "").lines().findFirst().orElse("");
     }

@@ -2,10 +2,8 @@ package dev.tidemark.engine.restic;
 
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a run at the first word of a full disk. Restic would try again for a quarter of an hour, and

@@ -8,7 +8,10 @@ import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Tone;
 import dev.tidemark.webui.Words;
 
-/** The drift guard: the running code is a restored one, and the next deployment would bring other code (S3.9). */
+/**
+ * The drift guard: the running code is a restored one, and the next deployment would bring other
+ * code (S3.9).
+ */
 class DriftNote extends Note {
     DriftNote(CodeState state) {
         super(Tone.WARN, TideIcon.FLAG, words(state));
@@ -26,13 +29,18 @@ class DriftNote extends Note {
                 .code(head(state))
                 .text(". Tidemark never changes your Git repository, so ")
                 .strong("the next deployment brings " + head(state) + " back")
-                .text(", and it may not work with the older data. This stays here until both agree.");
+                .text(
+                        ", and it may not work with the older data. This stays here until both agree.");
     }
 
     private static Details howTo(CodeState state) {
-        var command = new Div("git revert --no-edit %s..%s && git push".formatted(state.shortRevision(), head(state)));
+        var command =
+                new Div(
+                        "git revert --no-edit %s..%s && git push"
+                                .formatted(state.shortRevision(), head(state)));
         command.addClassName("command");
-        var details = new Details("How to revert in Git", new Words("To keep the older code:"), command);
+        var details =
+                new Details("How to revert in Git", new Words("To keep the older code:"), command);
         details.addClassName("grow");
         return details;
     }

@@ -26,7 +26,8 @@ class EnvironmentHeads implements EnvironmentPages {
     private final CurrentActor current;
     private final List<EnvironmentSign> signs;
 
-    EnvironmentHeads(EnvironmentService environments, CurrentActor current, List<EnvironmentSign> signs) {
+    EnvironmentHeads(
+            EnvironmentService environments, CurrentActor current, List<EnvironmentSign> signs) {
         this.environments = environments;
         this.current = current;
         this.signs = signs;

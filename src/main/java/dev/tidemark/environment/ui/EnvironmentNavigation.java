@@ -22,7 +22,8 @@ class EnvironmentNavigation implements Navigation {
     private final CurrentActor current;
     private final ChosenOrganization chosen;
 
-    EnvironmentNavigation(EnvironmentService environments, CurrentActor current, ChosenOrganization chosen) {
+    EnvironmentNavigation(
+            EnvironmentService environments, CurrentActor current, ChosenOrganization chosen) {
         this.environments = environments;
         this.current = current;
         this.chosen = chosen;
@@ -35,29 +36,34 @@ class EnvironmentNavigation implements Navigation {
                         .filter(row -> chosen.shows(row.organization().value()))
                         .collect(
                                 Collectors.groupingBy(
-                                        EnvironmentRow::organizationName, LinkedHashMap::new, Collectors.toList()));
+                                        EnvironmentRow::organizationName,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         return organizations.entrySet().stream()
-                .map(
-                        organization ->
-                                new Section(
-                                        ORDER,
-                                        organizations.size() == 1 ? "Environments" : organization.getKey(),
-                                        projects(organization.getValue())))
+                .map(organization ->
+                        new Section(
+                                ORDER,
+                                organizations.size() == 1 ? "Environments" : organization.getKey(),
+                                projects(organization.getValue())))
                 .toList();
     }
 
     private static List<Item> projects(List<EnvironmentRow> rows) {
-        return rows
-                .stream()
-                .collect(Collectors.groupingBy(EnvironmentRow::projectName, LinkedHashMap::new, Collectors.toList()))
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                EnvironmentRow::projectName,
+                                LinkedHashMap::new,
+                                Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(
-                        project ->
-                                Item.group(
-                                        project.getKey(),
-                                        TideIcon.LAYERS,
-                                        project.getValue().stream().map(EnvironmentNavigation::item).toList()))
+                .map(project ->
+                        Item.group(
+                                project.getKey(),
+                                TideIcon.LAYERS,
+                                project.getValue().stream()
+                                        .map(EnvironmentNavigation::item)
+                                        .toList()))
                 .toList();
     }
 

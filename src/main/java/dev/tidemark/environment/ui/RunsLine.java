@@ -25,7 +25,11 @@ class RunsLine extends Span {
     private final Span code = new Span();
     private final Span health = new Span();
 
-    RunsLine(Environment environment, EnvironmentService environments, CurrentActor current, PageHeader header) {
+    RunsLine(
+            Environment environment,
+            EnvironmentService environments,
+            CurrentActor current,
+            PageHeader header) {
         this.environment = environment;
         this.environments = environments;
         this.current = current;
@@ -33,7 +37,11 @@ class RunsLine extends Span {
         add(code, health);
         var url = environment.url();
         if (url != null) {
-            add(new Words().external(url, url.replaceFirst("^https?://", "").replaceFirst("/$", "")));
+            add(
+                    new Words()
+                            .external(
+                                    url,
+                                    url.replaceFirst("^https?://", "").replaceFirst("/$", "")));
         }
     }
 
@@ -85,8 +93,13 @@ class RunsLine extends Span {
         health.add(
                 new Words()
                         .icon(found.healthy() ? TideIcon.TICK : TideIcon.CROSS, tone)
-                        .tone(tone, "%s, %s in %d ms".formatted(
-                                found.healthy() ? "healthy" : "not healthy", found.message(), found.millis()))
+                        .tone(
+                                tone,
+                                "%s, %s in %d ms"
+                                        .formatted(
+                                                found.healthy() ? "healthy" : "not healthy",
+                                                found.message(),
+                                                found.millis()))
                         .text(" · "));
     }
 

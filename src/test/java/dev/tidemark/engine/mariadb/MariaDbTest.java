@@ -14,18 +14,16 @@ import dev.tidemark.engine.restic.SnapshotId;
 import dev.tidemark.engine.testing.TestHosts;
 import dev.tidemark.engine.testing.TestMariaDb;
 import dev.tidemark.engine.testing.TestRestic;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 class MariaDbTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -106,11 +104,10 @@ class MariaDbTest {
                                     .formatted(Sql.text(schema)));
             assertThat(elsewhere.strip()).isEqualTo("0");
         }
-        assertThatThrownBy(
-                        () ->
-                                SERVER.run(
-                                        "insert into %s values (99, 4711, null)"
-                                                .formatted(Sql.name(live, "child"))))
+        assertThatThrownBy(() ->
+                        SERVER.run(
+                                "insert into %s values (99, 4711, null)"
+                                        .formatted(Sql.name(live, "child"))))
                 .hasMessageContaining("foreign key constraint fails");
         SERVER.run("insert into %s (x) values (3)".formatted(Sql.name(live, "numbered")));
         SERVER.run("delete from %s where x = 3".formatted(Sql.name(live, "numbered")));
@@ -142,7 +139,9 @@ class MariaDbTest {
                 SERVER.run(String.join(";\n", statements(plan).subList(0, done)) + ";");
             } else {
                 assertThat(local.abandonSwitch(plan)).isFalse();
-                SERVER.run("use steps; create function plus(x int) returns int return 1;");
+                SERVER.run(
+                        "use steps; create or replace function plus(x int) returns int"
+                                + " deterministic return 1;");
             }
             local.switchTables(plan);
             assertSame(local.describe(database), before);
@@ -152,6 +151,7 @@ class MariaDbTest {
 
             local.switchTables(plan.undo(side));
             assertSame(local.describe(database), spoilt);
+            local.dropSide(previous);
         }
     }
 
@@ -176,11 +176,10 @@ class MariaDbTest {
         var plan = local.planSwitch("locked", "locked__tmin", "locked__tmold", "");
         var holder =
                 Thread.ofVirtual()
-                        .start(
-                                () ->
-                                        SERVER.run(
-                                                "begin; select * from locked.t; do sleep(12);"
-                                                        + " rollback;"));
+                        .start(() ->
+                                SERVER.run(
+                                        "begin; select * from locked.t; do sleep(12);"
+                                                + " rollback;"));
         Thread.sleep(500);
         assertThatThrownBy(() -> local.switchTables(plan))
                 .isInstanceOf(EngineException.class)
@@ -323,12 +322,11 @@ class MariaDbTest {
         assertThat(server.server().innodb()).isTrue();
         var wrong = new MariaDb(new LocalHost(), SERVER.tcp("odd", "wrong" + password));
         assertThatThrownBy(wrong::server)
-                .satisfies(
-                        e -> {
-                            assertThat(((EngineException) e).failure())
-                                    .isInstanceOf(Failure.DatabaseRefused.class);
-                            assertThat(e.getMessage()).doesNotContain(password);
-                        });
+                .satisfies(e -> {
+                    assertThat(((EngineException) e).failure())
+                            .isInstanceOf(Failure.DatabaseRefused.class);
+                    assertThat(e.getMessage()).doesNotContain(password);
+                });
     }
 
     @Test

@@ -77,7 +77,8 @@ final class OddDatabase {
                 drop table `-- drop`; create table later (id int primary key);
                 insert into later values (1); update aria set v = 9;
                 drop view `od``d.view`; create view fresh as select 1 as one;
-                create or replace function plus(x int) returns int return x + 2; create procedure later_proc() select 1;
+                create or replace function plus(x int) returns int deterministic
+                  return x + 2; create procedure later_proc() select 1;
                 create trigger later_t before insert on later for each row set new.id = new.id;
                 """
                         .formatted(Sql.name(database)));

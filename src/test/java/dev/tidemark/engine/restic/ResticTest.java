@@ -15,14 +15,6 @@ import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.testing.TestHosts;
 import dev.tidemark.engine.testing.TestRestic;
 import dev.tidemark.engine.testing.TreeDigest;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResticTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -161,13 +159,12 @@ class ResticTest {
                 .containsExactly(first, second);
         assertThat(restic.snapshots(List.of("set=2")))
                 .singleElement()
-                .satisfies(
-                        s -> {
-                            assertThat(s.id()).isEqualTo(second);
-                            assertThat(s.host()).isEqualTo("shop");
-                            assertThat(s.tags()).containsExactly("set=2");
-                            assertThat(s.totalBytes()).isEqualTo(8);
-                        });
+                .satisfies(s -> {
+                    assertThat(s.id()).isEqualTo(second);
+                    assertThat(s.host()).isEqualTo("shop");
+                    assertThat(s.tags()).containsExactly("set=2");
+                    assertThat(s.totalBytes()).isEqualTo(8);
+                });
         restic.forget(List.of(first, NOWHERE));
         restic.prune(SOON);
         restic.check(new CheckDepth.Everything(), SOON);
@@ -213,18 +210,16 @@ class ResticTest {
         var endless = Command.of("sh", "-c", "echo $PPID >&2; exec sleep 60");
         var backup =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        restic.backup(
-                                                new OutputBackup(
-                                                        endless, "x", LABELS, pid::complete),
-                                                SOON,
-                                                p -> {});
-                                    } catch (EngineException killed) {
-                                        // It was, below.
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                restic.backup(
+                                        new OutputBackup(endless, "x", LABELS, pid::complete),
+                                        SOON,
+                                        p -> {});
+                            } catch (EngineException killed) {
+                                // It was, below.
+                            }
+                        });
         var found = pid.get();
         ProcessHandle.of(Long.parseLong(found)).orElseThrow().destroyForcibly();
         backup.join();

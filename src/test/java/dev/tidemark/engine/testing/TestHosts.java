@@ -2,10 +2,8 @@ package dev.tidemark.engine.testing;
 
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.LocalHost;
-
-import org.junit.jupiter.api.Named;
-
 import java.util.List;
+import org.junit.jupiter.api.Named;
 
 /** Both kinds of host, as a source for parameterised tests: what works on one must on the other. */
 public final class TestHosts {

@@ -5,7 +5,6 @@ import dev.tidemark.engine.LocalHost;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.mariadb.DatabaseAddress;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,6 @@ import dev.tidemark.engine.LocalHost;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.restic.Repository;
 import dev.tidemark.engine.restic.Restic;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import dev.tidemark.engine.HostKey;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.SshAddress;
 import dev.tidemark.engine.SshHost;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

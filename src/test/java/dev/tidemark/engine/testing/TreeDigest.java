@@ -3,7 +3,6 @@ package dev.tidemark.engine.testing;
 import dev.tidemark.engine.Command;
 import dev.tidemark.engine.LocalHost;
 import dev.tidemark.engine.ToolRun;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

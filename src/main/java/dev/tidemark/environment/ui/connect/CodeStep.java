@@ -16,9 +16,12 @@ final class CodeStep extends ConnectStep {
     private final Draft draft;
     private final ConnectionService connections;
     private final Checkbox some = new Checkbox("It runs code from a git checkout", true);
-    private final TextField path = Fields.exact("Checkout", "The directory that is deployed, on the host.");
-    private final TextField repository = Fields.exact("Repository", "Where developers push; the portal only reads it.");
-    private final TextField branch = Fields.exact("Branch", "What the next deployment would deploy.");
+    private final TextField path =
+            Fields.exact("Checkout", "The directory that is deployed, on the host.");
+    private final TextField repository =
+            Fields.exact("Repository", "Where developers push; the portal only reads it.");
+    private final TextField branch =
+            Fields.exact("Branch", "What the next deployment would deploy.");
     private final FormLayout form = new FormLayout(path, repository, branch);
 
     CodeStep(Draft draft, ConnectionService connections) {
@@ -36,8 +39,12 @@ final class CodeStep extends ConnectStep {
             draft.code = null;
             return true;
         }
-        draft.code = new CodePlan(Fields.value(path), Fields.value(repository), Fields.value(branch));
-        return Fields.right(path, Fields.value(path).startsWith("/"), "Type the whole path: it begins with a slash.")
+        draft.code =
+                new CodePlan(Fields.value(path), Fields.value(repository), Fields.value(branch));
+        return Fields.right(
+                        path,
+                        Fields.value(path).startsWith("/"),
+                        "Type the whole path: it begins with a slash.")
                 & Fields.filled(repository, "Type the address or path of the repository.")
                 & Fields.filled(branch, "Type the name of the branch.");
     }
@@ -48,12 +55,14 @@ final class CodeStep extends ConnectStep {
         var host = draft.host;
         var code = draft.code;
         var mounts = draft.mounts;
-        return () -> code == null
-                ? List.of()
-                : Stream.concat(
-                                connections.checkCode(actor, host, code).stream(),
-                                connections.checkMounts(actor, host, mounts, code).stream().filter(Finding::isError))
-                        .toList();
+        return () ->
+                code == null
+                        ? List.of()
+                        : Stream.concat(
+                                        connections.checkCode(actor, host, code).stream(),
+                                        connections.checkMounts(actor, host, mounts, code).stream()
+                                                .filter(Finding::isError))
+                                .toList();
     }
 
     @Override

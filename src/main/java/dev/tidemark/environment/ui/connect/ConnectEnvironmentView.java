@@ -25,7 +25,8 @@ public class ConnectEnvironmentView extends Div implements BeforeEnterObserver {
     private final AccountService accounts;
     private final CurrentActor current;
 
-    ConnectEnvironmentView(ConnectionService connections, AccountService accounts, CurrentActor current) {
+    ConnectEnvironmentView(
+            ConnectionService connections, AccountService accounts, CurrentActor current) {
         this.connections = connections;
         this.accounts = accounts;
         this.current = current;
@@ -44,7 +45,9 @@ public class ConnectEnvironmentView extends Div implements BeforeEnterObserver {
         removeAll();
         add(
                 new PageHeader("Connect an environment")
-                        .second(new Div("Each step is tested against the real thing. Nothing is saved before the last.")),
+                        .second(
+                                new Div(
+                                        "Each step is tested against the real thing. Nothing is saved before the last.")),
                 sheet);
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 final class ConnectFile extends Div {
     private final ConnectionService connections;
     private final CurrentActor current;
-    private final TextArea text = Fields.lines("Environments as YAML", "The form is described in the README.");
+    private final TextArea text =
+            Fields.lines("Environments as YAML", "The form is described in the README.");
     private final Button check = Buttons.plain("Test", () -> run(false));
     private final Button connect = Buttons.primary("Connect", TideIcon.ANCHOR, () -> run(true));
     private final Findings findings = new Findings();
@@ -78,16 +79,31 @@ final class ConnectFile extends Div {
         long broken = all.stream().filter(Connected::hasError).count();
         long connected = all.stream().filter(one -> one.id() != null && !one.known()).count();
         if (broken > 0) {
-            findings.show(Note.bad(Note.saying(
-                    "Nothing was saved.",
-                    "%s to be mended; the details are below.".formatted(Sizes.count(broken, "entry is", "entries are")))));
+            findings.show(
+                    Note.bad(
+                            Note.saying(
+                                    "Nothing was saved.",
+                                    "%s to be mended; the details are below."
+                                            .formatted(
+                                                    Sizes.count(
+                                                            broken, "entry is", "entries are")))));
         } else if (connected > 0) {
             text.clear();
-            findings.show(Note.good(Note.saying(
-                    "%s connected.".formatted(Sizes.count(connected, "environment is", "environments are")),
-                    "What was connected before is as it was.")));
+            findings.show(
+                    Note.good(
+                            Note.saying(
+                                    "%s connected."
+                                            .formatted(
+                                                    Sizes.count(
+                                                            connected,
+                                                            "environment is",
+                                                            "environments are")),
+                                    "What was connected before is as it was.")));
         } else {
-            findings.show(Note.info(Note.saying("Nothing stands in the way.", "Nothing was saved so far.")));
+            findings.show(
+                    Note.info(
+                            Note.saying(
+                                    "Nothing stands in the way.", "Nothing was saved so far.")));
         }
         all.forEach(one -> results.add(new ConnectedPanel(one)));
     }

@@ -21,10 +21,15 @@ class ConnectNavigation implements Navigation {
     @Override
     public List<Section> sections() {
         return current.get().isOperator()
-                ? List.of(new Section(
-                        LAST,
-                        OPERATE,
-                        List.of(Item.page("Connect environment", ConnectEnvironmentView.ROUTE, TideIcon.PLUS))))
+                ? List.of(
+                        new Section(
+                                LAST,
+                                OPERATE,
+                                List.of(
+                                        Item.page(
+                                                "Connect environment",
+                                                ConnectEnvironmentView.ROUTE,
+                                                TideIcon.PLUS))))
                 : List.of();
     }
 }

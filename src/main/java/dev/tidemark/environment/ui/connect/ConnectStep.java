@@ -32,9 +32,14 @@ abstract class ConnectStep extends Div {
     /** What the step needs to know of those before it. */
     void entered() {}
 
-    /** Takes the fields into the draft. False if one of them is wrong, which it then says itself. */
+    /**
+     * Takes the fields into the draft. False if one of them is wrong, which it then says itself.
+     */
     abstract boolean read();
 
-    /** Asks the real thing about what was read; runs beside the page, so it does not touch the fields. */
+    /**
+     * Asks the real thing about what was read; runs beside the page, so it does not touch the
+     * fields.
+     */
     abstract Supplier<List<Finding>> check(Actor actor);
 }

@@ -38,9 +38,14 @@ final class ConnectSteps extends Div {
     ConnectSteps(ConnectionService connections, AccountService accounts, CurrentActor current) {
         this.connections = connections;
         this.current = current;
-        var organizations = accounts.organizations(current.get()).stream().map(Organization::name).toList();
-        steps.add(new WhoseStep(
-                draft, connections, organizations, name -> connections.projects(current.get(), name)));
+        var organizations =
+                accounts.organizations(current.get()).stream().map(Organization::name).toList();
+        steps.add(
+                new WhoseStep(
+                        draft,
+                        connections,
+                        organizations,
+                        name -> connections.projects(current.get(), name)));
         steps.add(new HostStep(draft, connections, current));
         steps.add(new ServicesStep(draft, connections, current));
         steps.add(new MountsStep(draft, connections));
@@ -74,7 +79,10 @@ final class ConnectSteps extends Div {
         var buttons = new Div(back, test, next);
         buttons.addClassNames("row", "wrap");
         place.removeAll();
-        place.add(new Panel("%d. %s".formatted(now + 1, step.title())).content(step), findings, buttons);
+        place.add(
+                new Panel("%d. %s".formatted(now + 1, step.title())).content(step),
+                findings,
+                buttons);
         overview.show(IntStream.range(0, steps.size()).mapToObj(this::overview).toList());
     }
 
@@ -83,7 +91,10 @@ final class ConnectSteps extends Div {
         return index < now
                 ? new StepList.Step(step.title(), StepList.State.DONE, "", step.summary())
                 : new StepList.Step(
-                        step.title(), index == now ? StepList.State.NOW : StepList.State.COMING, "", "");
+                        step.title(),
+                        index == now ? StepList.State.NOW : StepList.State.COMING,
+                        "",
+                        "");
     }
 
     private boolean isLast() {
@@ -111,7 +122,11 @@ final class ConnectSteps extends Div {
         if (goOn && isLast()) {
             connect();
         } else {
-            findings.run("Testing …", step.check(current.get()), found -> tested(found, goOn), this::idle);
+            findings.run(
+                    "Testing …",
+                    step.check(current.get()),
+                    found -> tested(found, goOn),
+                    this::idle);
         }
     }
 

@@ -30,7 +30,8 @@ final class Draft {
     @Nullable String url;
 
     EnvironmentPlan environment() {
-        return new EnvironmentPlan(name, type, state, host, url, health, code, services, mounts, hooks);
+        return new EnvironmentPlan(
+                name, type, state, host, url, health, code, services, mounts, hooks);
     }
 
     ProjectPlan projectPlan() {
@@ -38,6 +39,7 @@ final class Draft {
     }
 
     ConnectionFile file() {
-        return new ConnectionFile(List.of(), List.of(new OrganizationPlan(organization, List.of(projectPlan()))));
+        return new ConnectionFile(
+                List.of(), List.of(new OrganizationPlan(organization, List.of(projectPlan()))));
     }
 }

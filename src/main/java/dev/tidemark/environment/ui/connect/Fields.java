@@ -105,8 +105,10 @@ final class Fields {
     }
 
     /** Whether there is something in it; if not, the field says so. */
-    static <F extends HasValue<?, ?> & HasValidationProperties> boolean filled(F field, String otherwise) {
-        return right(field, !field.isEmpty() && !String.valueOf(field.getValue()).isBlank(), otherwise);
+    static <F extends HasValue<?, ?> & HasValidationProperties> boolean filled(
+            F field, String otherwise) {
+        return right(
+                field, !field.isEmpty() && !String.valueOf(field.getValue()).isBlank(), otherwise);
     }
 
     /** Marks the field unless it is right. */

@@ -51,12 +51,13 @@ final class FindingList extends UnorderedList {
         var copy =
                 Buttons.small(
                         "Copy",
-                        () -> code.getElement()
-                                .executeJs(
-                                        "return navigator.clipboard ? navigator.clipboard.writeText($0).then(() => true)"
-                                                + " : false",
-                                        remedy)
-                                .then(Boolean.class, FindingList::told));
+                        () ->
+                                code.getElement()
+                                        .executeJs(
+                                                "return navigator.clipboard ? navigator.clipboard.writeText($0).then(() => true)"
+                                                        + " : false",
+                                                remedy)
+                                        .then(Boolean.class, FindingList::told));
         copy.setAriaLabel("Copy " + remedy);
         var row = new Div(code, copy);
         row.addClassName("row");
@@ -67,7 +68,8 @@ final class FindingList extends UnorderedList {
         if (copied) {
             Notices.done("Copied.");
         } else {
-            Notices.refused("This browser does not let the page copy. Select the text and copy it yourself.");
+            Notices.refused(
+                    "This browser does not let the page copy. Select the text and copy it yourself.");
         }
     }
 

@@ -63,9 +63,12 @@ final class Findings extends Div {
             show(new FindingList(findings));
         } else {
             show(
-                    Note.bad(Note.saying(
-                            errors == 1 ? "One thing is to be mended." : errors + " things are to be mended.",
-                            "Nothing was saved. Mend it, then go on.")),
+                    Note.bad(
+                            Note.saying(
+                                    errors == 1
+                                            ? "One thing is to be mended."
+                                            : errors + " things are to be mended.",
+                                    "Nothing was saved. Mend it, then go on.")),
                     new FindingList(findings));
         }
     }

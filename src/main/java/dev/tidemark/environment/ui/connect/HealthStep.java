@@ -13,10 +13,14 @@ import java.util.function.Supplier;
 final class HealthStep extends ConnectStep {
     private final Draft draft;
     private final ConnectionService connections;
-    private final TextField site = Fields.exact("Address of the site", "Optional. Where people open it.");
-    private final TextField health = Fields.exact("Health address", "Optional. Asked after every restore.");
+    private final TextField site =
+            Fields.exact("Address of the site", "Optional. Where people open it.");
+    private final TextField health =
+            Fields.exact("Health address", "Optional. Asked after every restore.");
     private final TextField expect =
-            Fields.text("Text that a healthy answer holds", "Optional. A site without its tables may still answer 200.");
+            Fields.text(
+                    "Text that a healthy answer holds",
+                    "Optional. A site without its tables may still answer 200.");
 
     HealthStep(Draft draft, ConnectionService connections) {
         super("Health", "Test the health address");

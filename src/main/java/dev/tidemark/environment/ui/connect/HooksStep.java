@@ -22,7 +22,8 @@ final class HooksStep extends ConnectStep {
     private final Draft draft;
     private final ConnectionService connections;
     private final TextArea before =
-            Fields.lines("Before a backup", "A command on each line. One that fails fails the backup.");
+            Fields.lines(
+                    "Before a backup", "A command on each line. One that fails fails the backup.");
     private final TextArea after =
             Fields.lines("After a restore", "A command on each line, run before the health check.");
 
@@ -78,7 +79,9 @@ final class HooksStep extends ConnectStep {
             return false;
         }
         draft.hooks =
-                new HooksPlan(CommandWords.commands(before.getValue()), CommandWords.commands(after.getValue()));
+                new HooksPlan(
+                        CommandWords.commands(before.getValue()),
+                        CommandWords.commands(after.getValue()));
         return true;
     }
 

@@ -13,7 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the key that a host presents; once a person has confirmed it, only that key is accepted. */
+/**
+ * Shows the key that a host presents; once a person has confirmed it, only that key is accepted.
+ */
 final class HostKeyField extends Div {
     private final Supplier<Supplier<HostKey>> question;
     private final BooleanSupplier ready;
@@ -40,7 +42,11 @@ final class HostKeyField extends Div {
 
     boolean isPinned() {
         if (pinned() == null && presented == null) {
-            answer.show(Note.warn(Note.saying("The host's key is not confirmed yet.", "Show it, compare it, confirm it.")));
+            answer.show(
+                    Note.warn(
+                            Note.saying(
+                                    "The host's key is not confirmed yet.",
+                                    "Show it, compare it, confirm it.")));
         }
         right.setErrorMessage("Compare the fingerprint, then confirm it here.");
         right.setInvalid(presented != null && !right.getValue());
@@ -61,7 +67,11 @@ final class HostKeyField extends Div {
         }
         forget();
         show.setEnabled(false);
-        answer.run("Asking the machine for its key …", question.get(), this::present, () -> show.setEnabled(true));
+        answer.run(
+                "Asking the machine for its key …",
+                question.get(),
+                this::present,
+                () -> show.setEnabled(true));
     }
 
     private void present(HostKey key) {

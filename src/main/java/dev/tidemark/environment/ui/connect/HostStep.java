@@ -27,11 +27,14 @@ final class HostStep extends ConnectStep {
     private final RadioButtonGroup<String> kind = Fields.choice("Where it runs", HERE, SSH);
     private final TextField address = Fields.exact("Address", "A name or an IP address.");
     private final IntegerField port = Fields.port(SSH_PORT);
-    private final TextField user = Fields.exact("User", "The account that reads and restores there.");
+    private final TextField user =
+            Fields.exact("User", "The account that reads and restores there.");
     private final PrivateKeyField key = new PrivateKeyField();
     private final HostKeyField hostKey;
     private final TextField tools =
-            Fields.exact("Folders with tools", "Optional. Searched before the host's own path; several with colons.");
+            Fields.exact(
+                    "Folders with tools",
+                    "Optional. Searched before the host's own path; several with colons.");
     private final Div remote = new Div();
 
     HostStep(Draft draft, ConnectionService connections, CurrentActor current) {
@@ -57,7 +60,8 @@ final class HostStep extends ConnectStep {
     }
 
     private boolean portIsRight() {
-        return Fields.right(port, !port.isEmpty() && !port.isInvalid(), "A port is a number from 1 to 65535.");
+        return Fields.right(
+                port, !port.isEmpty() && !port.isInvalid(), "A port is a number from 1 to 65535.");
     }
 
     private Supplier<HostKey> question(Actor actor) {

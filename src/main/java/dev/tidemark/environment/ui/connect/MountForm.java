@@ -11,7 +11,9 @@ final class MountForm extends Div {
     private final TextField name = Fields.text("Name", "How people call it, such as uploads.");
     private final TextField path = Fields.exact("Path", "On the host, from the root.");
     private final TextArea excludes =
-            Fields.lines("Left out", "A pattern on each line, such as cache/. The customer reads this list.");
+            Fields.lines(
+                    "Left out",
+                    "A pattern on each line, such as cache/. The customer reads this list.");
 
     MountForm() {
         var form = new FormLayout(name, path, excludes);
@@ -22,13 +24,19 @@ final class MountForm extends Div {
     boolean isRight() {
         return Fields.filled(name, "Type a name.")
                 & Fields.right(
-                        path, Fields.value(path).startsWith("/"), "Type the whole path: it begins with a slash.");
+                        path,
+                        Fields.value(path).startsWith("/"),
+                        "Type the whole path: it begins with a slash.");
     }
 
     MountPlan plan() {
         return new MountPlan(
                 Fields.value(name),
                 Fields.value(path),
-                excludes.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                excludes.getValue()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a private key, pasted or uploaded, and never shows it again. */
 final class PrivateKeyField extends Div {
-    private final TextArea text = Fields.lines("Private key", "Of a key pair without passphrase, made for the portal.");
+    private final TextArea text =
+            Fields.lines("Private key", "Of a key pair without passphrase, made for the portal.");
     private final Div given = new Div();
     private @Nullable String key;
 
@@ -52,7 +53,9 @@ final class PrivateKeyField extends Div {
         given.removeAll();
         given.addClassName("row");
         given.add(
-                new Words().icon(TideIcon.KEY, Tone.GOOD).text("A private key was given. It is not shown again."),
+                new Words()
+                        .icon(TideIcon.KEY, Tone.GOOD)
+                        .text("A private key was given. It is not shown again."),
                 Buttons.small("Use another key", this::ask));
         removeAll();
         add(given);
@@ -65,6 +68,8 @@ final class PrivateKeyField extends Div {
         if (!pasted.contains("PRIVATE KEY-----")) {
             return "This is not a private key. It begins with -----BEGIN … PRIVATE KEY-----.";
         }
-        return pasted.contains("ENCRYPTED") ? "This key has a passphrase. Make one without, for the portal alone." : null;
+        return pasted.contains("ENCRYPTED")
+                ? "This key has a passphrase. Make one without, for the portal alone."
+                : null;
     }
 }

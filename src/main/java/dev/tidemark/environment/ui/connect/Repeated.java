@@ -34,10 +34,14 @@ final class Repeated<F extends Component> extends Div {
         var made = form.get();
         var frame = new Div(made);
         frame.addClassNames("frame", "stack", "tight");
-        frame.add(new Div(Buttons.quiet("Leave out this " + one, () -> {
-            forms.remove(made);
-            frames.remove(frame);
-        })));
+        frame.add(
+                new Div(
+                        Buttons.quiet(
+                                "Leave out this " + one,
+                                () -> {
+                                    forms.remove(made);
+                                    frames.remove(frame);
+                                })));
         forms.add(made);
         frames.add(frame);
     }

@@ -29,15 +29,19 @@ final class ServiceForm extends Div {
     private final ConnectionService connections;
     private final CurrentActor current;
     private final TextField name = Fields.text("Name", "How people call it, such as mariadb.");
-    private final RadioButtonGroup<String> reach = Fields.choice("How it is reached", SOCKET, NETWORK);
+    private final RadioButtonGroup<String> reach =
+            Fields.choice("How it is reached", SOCKET, NETWORK);
     private final TextField socket = Fields.exact("Socket", "Its path on the host.");
     private final TextField address = Fields.exact("Address", "As seen from the host.");
     private final IntegerField port = Fields.port(USUAL_PORT);
-    private final TextField user = Fields.exact("Account", "It reads for backups and writes for restores.");
-    private final PasswordField password = Fields.password("Stored encrypted under the master key, never shown.");
+    private final TextField user =
+            Fields.exact("Account", "It reads for backups and writes for restores.");
+    private final PasswordField password =
+            Fields.password("Stored encrypted under the master key, never shown.");
     private final Button find = Buttons.plain("Find databases", TideIcon.SEARCH, this::find);
     private final Findings found = new Findings();
-    private final CheckboxGroup<DatabaseSize> databases = new CheckboxGroup<>("Databases to protect");
+    private final CheckboxGroup<DatabaseSize> databases =
+            new CheckboxGroup<>("Databases to protect");
 
     ServiceForm(Draft draft, ConnectionService connections, CurrentActor current) {
         this.draft = draft;
@@ -52,7 +56,11 @@ final class ServiceForm extends Div {
         databases.addClassName("vertical");
         databases.setVisible(false);
         showReach();
-        add(new FormLayout(name, reach, socket, address, port, user, password), new Div(find), found, databases);
+        add(
+                new FormLayout(name, reach, socket, address, port, user, password),
+                new Div(find),
+                found,
+                databases);
     }
 
     private void showReach() {
@@ -66,16 +74,24 @@ final class ServiceForm extends Div {
     }
 
     private static String label(DatabaseSize size) {
-        return "%s (%s, %s)".formatted(size.name(), Sizes.count(size.tables(), "table", "tables"), Sizes.bytes(size.bytes()));
+        return "%s (%s, %s)"
+                .formatted(
+                        size.name(),
+                        Sizes.count(size.tables(), "table", "tables"),
+                        Sizes.bytes(size.bytes()));
     }
 
     boolean isRight() {
         boolean reached = hasAccess();
         if (databases.isVisible()) {
-            return reached & Fields.filled(databases, "Pick at least one, or leave out this server.");
+            return reached
+                    & Fields.filled(databases, "Pick at least one, or leave out this server.");
         }
         if (reached) {
-            found.show(Note.warn(Note.saying("No database was picked yet.", "Find them first, then pick.")));
+            found.show(
+                    Note.warn(
+                            Note.saying(
+                                    "No database was picked yet.", "Find them first, then pick.")));
         }
         return false;
     }
@@ -86,7 +102,9 @@ final class ServiceForm extends Div {
                         ? Fields.filled(socket, "Type the path of the socket.")
                         : Fields.filled(address, "Type the address.")
                                 & Fields.right(
-                                        port, !port.isEmpty() && !port.isInvalid(), "A port is a number from 1 to 65535.");
+                                        port,
+                                        !port.isEmpty() && !port.isInvalid(),
+                                        "A port is a number from 1 to 65535.");
         return Fields.filled(name, "Type a name.")
                 & reached
                 & Fields.filled(user, "Type the name of the account.")
@@ -124,10 +142,16 @@ final class ServiceForm extends Div {
     private void show(List<DatabaseSize> sizes) {
         var before = databases.getValue().stream().map(DatabaseSize::name).toList();
         databases.setItems(sizes);
-        databases.setValue(sizes.stream().filter(size -> before.contains(size.name())).collect(java.util.stream.Collectors.toSet()));
+        databases.setValue(
+                sizes.stream()
+                        .filter(size -> before.contains(size.name()))
+                        .collect(java.util.stream.Collectors.toSet()));
         databases.setVisible(!sizes.isEmpty());
         if (sizes.isEmpty()) {
-            found.show(Note.warn(new Words("The account sees no database. Grant it rights on those to protect.")));
+            found.show(
+                    Note.warn(
+                            new Words(
+                                    "The account sees no database. Grant it rights on those to protect.")));
         } else {
             found.clear();
         }

@@ -18,8 +18,12 @@ final class ServicesStep extends ConnectStep {
         super("Databases", "Test the databases");
         this.draft = draft;
         this.connections = connections;
-        services = new Repeated<>("MariaDB server", () -> new ServiceForm(draft, connections, current));
-        var words = new Paragraph("As the host reaches them. An environment without databases has none here.");
+        services =
+                new Repeated<>(
+                        "MariaDB server", () -> new ServiceForm(draft, connections, current));
+        var words =
+                new Paragraph(
+                        "As the host reaches them. An environment without databases has none here.");
         words.addClassName("secondary");
         add(words, services);
         services.addOne();
@@ -46,6 +50,10 @@ final class ServicesStep extends ConnectStep {
     String summary() {
         return draft.services.isEmpty()
                 ? "None"
-                : String.join(", ", draft.services.stream().flatMap(service -> service.databases().stream()).toList());
+                : String.join(
+                        ", ",
+                        draft.services.stream()
+                                .flatMap(service -> service.databases().stream())
+                                .toList());
     }
 }

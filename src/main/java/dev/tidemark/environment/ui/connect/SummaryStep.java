@@ -26,9 +26,12 @@ final class SummaryStep extends ConnectStep {
         before.forEach(step -> facts.fact(step.title(), step.summary()));
         facts.fact("Type and state", "%s, %s".formatted(draft.type, draft.state));
         facts.fact("Time zone", draft.zone);
-        draft.mounts.forEach(mount -> facts.fact(
-                "Left out of " + mount.name(),
-                mount.excludes().isEmpty() ? "Nothing" : String.join(", ", mount.excludes())));
+        draft.mounts.forEach(mount ->
+                facts.fact(
+                        "Left out of " + mount.name(),
+                        mount.excludes().isEmpty()
+                                ? "Nothing"
+                                : String.join(", ", mount.excludes())));
         removeAll();
         add(facts);
     }

@@ -23,7 +23,8 @@ final class WhoseStep extends ConnectStep {
     private final ComboBox<String> project = Fields.nameToPick("Project");
     private final ComboBox<String> zone = new ComboBox<>("Time zone of the project");
     private final TextField name = Fields.text("Environment", "Such as production.");
-    private final RadioButtonGroup<String> type = Fields.choice("Type", "production", "staging", "development");
+    private final RadioButtonGroup<String> type =
+            Fields.choice("Type", "production", "staging", "development");
     private final RadioButtonGroup<String> state = Fields.choice("State", "active", "inactive");
     private List<KnownProject> known = List.of();
 
@@ -43,7 +44,8 @@ final class WhoseStep extends ConnectStep {
         organization.setHelperText("Pick one, or type the name of a new one.");
         organization.addValueChangeListener(change -> showProjects());
         project.addValueChangeListener(change -> showZone());
-        zone.setItems(ZoneId.getAvailableZoneIds().stream().filter(WhoseStep::isPlace).sorted().toList());
+        zone.setItems(
+                ZoneId.getAvailableZoneIds().stream().filter(WhoseStep::isPlace).sorted().toList());
         zone.setValue("UTC");
         zone.setRequiredIndicatorVisible(true);
         zone.setHelperText("Times of its environments are shown in it.");
@@ -62,7 +64,9 @@ final class WhoseStep extends ConnectStep {
         known = owner == null ? List.of() : projectsOf.apply(owner);
         project.setItems(known.stream().map(KnownProject::name).toList());
         project.setHelperText(
-                known.isEmpty() ? "The name of its first project." : "Pick one, or type the name of a new one.");
+                known.isEmpty()
+                        ? "The name of its first project."
+                        : "Pick one, or type the name of a new one.");
         showZone();
     }
 

@@ -1,0 +1,167 @@
+package dev.tidemark.backup.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.tidemark.backup.Backup;
+import dev.tidemark.backup.BackupState;
+import dev.tidemark.webui.EnvironmentTab;
+import dev.tidemark.webui.Narrow;
+import dev.tidemark.webui.Sizes;
+import dev.tidemark.webui.TideIcon;
+import dev.tidemark.webui.Times;
+import java.util.List;
+
+/** Backups in rows of two lines, as cards on a phone; a row leads to its backup. */
+class BackupGrid extends Grid<Backup> {
+    private static final String ICONS = TideIcon.SOURCE;
+    private static final String TAKEN =
+            """
+            <div class="cell"><a class="first strong" href="${item.href}">${item.taken}</a>
+            <span class="second">${item.ago}</span></div>
+            """;
+    private static final String ORIGIN =
+            """
+            <div class="cell-mark"><vaadin-icon class="mark mark-${item.key}" src="%s" symbol="${item.mark}" aria-hidden="true"></vaadin-icon>
+            <div class="cell"><span class="first">${item.origin}</span><span class="second">${item.mode}</span></div></div>
+            """
+                    .formatted(ICONS);
+    private static final String NOTE =
+            """
+            <div class="cell"><span class="first ${item.failed ? 'tone-bad' : ''}" title="${item.headline}">${item.headline}</span>
+            <span class="second">${item.who}</span></div>
+            """;
+    private static final String CODE = "<code>${item.revision}</code>";
+    private static final String SIZE =
+            """
+            <div class="cell end"><span class="first">${item.size}</span><span class="second">${item.took}</span></div>
+            """;
+    private static final String STATE =
+            """
+            <div class="cell-states"><vaadin-badge class="${item.tone}"><vaadin-icon slot="icon" src="%1$s" symbol="${item.icon}"
+            class="${item.running ? 'turning' : ''}"></vaadin-icon>${item.state}</vaadin-badge>
+            <vaadin-badge class="tone-quiet" ?hidden="${!item.locked}"><vaadin-icon slot="icon" src="%1$s" symbol="lock"></vaadin-icon>Protected</vaadin-badge></div>
+            """
+                    .formatted(ICONS);
+    private static final String CARD =
+            """
+            <div class="backup-card"><div class="row between top"><a class="strong" href="${item.href}">${item.taken}
+            <span class="secondary small">${item.ago}</span></a>%s</div><div class="row">%s</div>
+            <span class="${item.failed ? 'tone-bad' : ''}">${item.headline}</span>
+            <span class="secondary small">${item.who} · ${item.size}</span></div>
+            """
+                    .formatted(STATE, ORIGIN);
+
+    private final Times times;
+    private final transient BackupActions actions;
+    private final transient Runnable changed;
+
+    /**
+     * @param changed after one of the row's actions
+     */
+    BackupGrid(Times times, BackupActions actions, Runnable changed) {
+        this.times = times;
+        this.actions = actions;
+        this.changed = changed;
+        addClassName("backups-grid");
+        addThemeVariants(GridVariant.NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        setAllRowsVisible(true);
+        var wide =
+                List.of(
+                        addColumn(cells(TAKEN)).setHeader("Taken").setWidth("190px").setFlexGrow(0),
+                        addColumn(cells(ORIGIN))
+                                .setHeader("Origin and mode")
+                                .setWidth("150px")
+                                .setFlexGrow(0),
+                        addColumn(cells(NOTE)).setHeader("Note and by whom").setFlexGrow(1),
+                        addColumn(cells(CODE)).setHeader("Code").setWidth("100px").setFlexGrow(0),
+                        addColumn(cells(SIZE))
+                                .setHeader("Size and time")
+                                .setTextAlign(ColumnTextAlign.END)
+                                .setWidth("125px")
+                                .setFlexGrow(0),
+                        addColumn(cells(STATE))
+                                .setHeader("State")
+                                .setWidth("245px")
+                                .setFlexGrow(0));
+        var card = addColumn(cells(CARD)).setFlexGrow(1);
+        addComponentColumn(this::menu)
+                .setWidth("64px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+        Narrow.follow(
+                this,
+                narrow -> {
+                    wide.forEach(column -> column.setVisible(!narrow));
+                    card.setVisible(narrow);
+                });
+        addItemClickListener(click -> getUI().ifPresent(ui -> ui.navigate(href(click.getItem()))));
+        setPartNameGenerator(backup -> backup.state() == BackupState.DELETED ? "quiet" : null);
+    }
+
+    static String href(Backup backup) {
+        return EnvironmentTab.BACKUPS.path(backup.environment()) + "/" + backup.id();
+    }
+
+    private Renderer<Backup> cells(String template) {
+        return LitRenderer.<Backup>of(template)
+                .withProperty("href", BackupGrid::href)
+                .withProperty("taken", backup -> times.inColumn(backup.requestedAt()))
+                .withProperty("ago", backup -> times.relative(backup.requestedAt()))
+                .withProperty("mark", BackupStates::mark)
+                .withProperty("key", backup -> BackupStates.key(backup.state()))
+                .withProperty("origin", backup -> BackupStates.word(backup.origin()))
+                .withProperty("mode", backup -> BackupStates.word(backup.mode()))
+                .withProperty("headline", BackupStates::headline)
+                .withProperty("failed", backup -> backup.state() == BackupState.FAILED)
+                .withProperty("running", backup -> backup.state() == BackupState.RUNNING)
+                .withProperty("who", Backup::actorName)
+                .withProperty("revision", Backup::shortRevision)
+                .withProperty("size", BackupGrid::size)
+                .withProperty("took", BackupGrid::took)
+                .withProperty(
+                        "tone", backup -> BackupStates.label(backup.state()).tone().className())
+                .withProperty("icon", backup -> BackupStates.label(backup.state()).icon().symbol())
+                .withProperty("state", backup -> BackupStates.label(backup.state()).text())
+                .withProperty("locked", Backup::isProtected);
+    }
+
+    private static String size(Backup backup) {
+        var bytes = backup.bytesTotal();
+        return bytes == null ? "–" : Sizes.bytes(bytes);
+    }
+
+    private static String took(Backup backup) {
+        var took = backup.duration();
+        return took == null ? "" : Times.duration(took);
+    }
+
+    private Component menu(Backup backup) {
+        var menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        var more = menu.addItem(TideIcon.MORE.create());
+        more.setAriaLabel("Actions for the backup of " + times.moment(backup.requestedAt()));
+        var items = more.getSubMenu();
+        var mayManage = actions.mayManage(backup.environment()).isAllowed();
+        items.addItem("Details", click -> getUI().ifPresent(ui -> ui.navigate(href(backup))));
+        if (backup.state() == BackupState.COMPLETED) {
+            items.addItem("Restore", click -> actions.askToRestore(backup))
+                    .setEnabled(actions.mayRestore(backup).isAllowed());
+            items.addItem(
+                            backup.isProtected() ? "Unprotect" : "Protect",
+                            click -> actions.protect(backup, !backup.isProtected(), changed))
+                    .setEnabled(mayManage);
+        }
+        if (backup.state() == BackupState.COMPLETED || backup.state() == BackupState.FAILED) {
+            items.addItem("Delete", click -> actions.askToDelete(backup, changed))
+                    .setEnabled(mayManage && !backup.isProtected());
+        }
+        return menu;
+    }
+}

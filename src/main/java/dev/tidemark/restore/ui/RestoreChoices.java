@@ -1,0 +1,139 @@
+package dev.tidemark.restore.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.tidemark.backup.BackupPart;
+import dev.tidemark.backup.Manifest;
+import dev.tidemark.environment.CodeState;
+import dev.tidemark.restore.RestoreOptions;
+import dev.tidemark.restore.RestorePreview;
+import dev.tidemark.webui.Times;
+import dev.tidemark.webui.Words;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a backup is brought back: the code or not, which parts, a safety backup first or not. */
+class RestoreChoices extends Div {
+    private final Optional<String> codePart;
+    private final RadioButtonGroup<Boolean> code = new RadioButtonGroup<>();
+    private final CheckboxGroup<BackupPart> parts = new CheckboxGroup<>();
+    private final Checkbox safety = new Checkbox("Safety backup first", true);
+
+    RestoreChoices(RestorePreview preview) {
+        addClassName("stack");
+        var manifest = preview.backup().manifest();
+        codePart =
+                Optional.ofNullable(manifest).map(Manifest::code).map(Manifest.DeployedCode::part);
+        if (manifest != null && manifest.code() != null) {
+            add(codeChoice(manifest.code(), preview.codeNow()));
+        }
+        safety.setHelperText(
+                "Adds about %s; lets you come back even after the undo time."
+                        .formatted(Times.about(preview.estimate().safetyBackup())));
+        add(safety, partsChoice(preview));
+    }
+
+    RestoreOptions options() {
+        var names =
+                parts.getSelectedItems().stream()
+                        .map(BackupPart::name)
+                        .collect(Collectors.toCollection(HashSet::new));
+        if (Boolean.TRUE.equals(code.getValue())) {
+            codePart.ifPresent(names::add);
+        }
+        return new RestoreOptions(names, safety.getValue());
+    }
+
+    private Component codeChoice(Manifest.DeployedCode then, @Nullable CodeState now) {
+        code.addClassName("options");
+        code.setAriaLabel("Which code will run");
+        code.setItems(true, false);
+        code.setValue(true);
+        code.setRenderer(
+                new ComponentRenderer<>(
+                        withCode -> withCode ? ofThatMoment(then, now) : keep(now)));
+        var section = new Div(new H3("Which code will run"), code);
+        section.addClassName("section");
+        return section;
+    }
+
+    private static Component ofThatMoment(Manifest.DeployedCode then, @Nullable CodeState now) {
+        var text = new Words("Git is not changed. ").styled("secondary", "small");
+        if (now != null && now.branch() != null) {
+            var head = now.branchHead() == null ? now.revision() : now.branchHead();
+            text.code(now.branch())
+                    .text(" stays at ")
+                    .code(shortened(head))
+                    .text(", and the next deployment brings it back.");
+        } else {
+            text.text("The next deployment brings the newer code back.");
+        }
+        return option(
+                new Words()
+                        .strong("Data and code of that moment")
+                        .text(" · ")
+                        .code(shortened(then.revision())),
+                text);
+    }
+
+    private static Component keep(@Nullable CodeState now) {
+        var head = new Words().strong("Data only");
+        if (now != null) {
+            head.text(", keep ").code(now.shortRevision());
+        }
+        return option(
+                head,
+                new Words("Newer code may not work with the older data.")
+                        .styled("secondary", "small"));
+    }
+
+    private static Component option(Words head, Words text) {
+        var option = new Div(head, new Div(text));
+        option.addClassNames("stack", "close");
+        return option;
+    }
+
+    private Component partsChoice(RestorePreview preview) {
+        var data =
+                preview.backup().parts().stream()
+                        .filter(part ->
+                                part.kind() == BackupPart.Kind.DATABASE
+                                        || part.kind() == BackupPart.Kind.FILES)
+                        .toList();
+        parts.setItems(data);
+        parts.setItemLabelGenerator(RestoreChoices::name);
+        parts.setValue(new LinkedHashSet<>(data));
+        parts.setAriaLabel("Parts");
+        var details = new Details("", parts);
+        var all = data.stream().map(RestoreChoices::name).collect(Collectors.joining(", "));
+        details.setSummaryText("All parts: " + all);
+        parts.addValueChangeListener(change ->
+                details.setSummaryText(
+                        change.getValue().size() == data.size()
+                                ? "All parts: " + all
+                                : "Only some parts: "
+                                        + data.stream()
+                                                .filter(change.getValue()::contains)
+                                                .map(RestoreChoices::name)
+                                                .collect(Collectors.joining(", "))));
+        return details;
+    }
+
+    static String name(BackupPart part) {
+        var name = part.name().substring(part.name().indexOf(':') + 1);
+        return part.kind() == BackupPart.Kind.DATABASE ? "MariaDB " + name : "files " + name;
+    }
+
+    private static String shortened(String revision) {
+        return revision.substring(0, Math.min(7, revision.length()));
+    }
+}

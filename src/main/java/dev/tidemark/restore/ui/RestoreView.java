@@ -1,0 +1,196 @@
+package dev.tidemark.restore.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.tidemark.account.CurrentActor;
+import dev.tidemark.activity.ActivityFeed;
+import dev.tidemark.activity.ActivityId;
+import dev.tidemark.activity.ActivityService;
+import dev.tidemark.activity.ui.ActivityLog;
+import dev.tidemark.activity.ui.ActivityProgress;
+import dev.tidemark.activity.ui.ActivitySteps;
+import dev.tidemark.activity.ui.LiveActivities;
+import dev.tidemark.restore.Restore;
+import dev.tidemark.restore.RestoreId;
+import dev.tidemark.restore.RestoreService;
+import dev.tidemark.restore.RestoreState;
+import dev.tidemark.webui.Buttons;
+import dev.tidemark.webui.EnvironmentPages;
+import dev.tidemark.webui.EnvironmentTab;
+import dev.tidemark.webui.MainLayout;
+import dev.tidemark.webui.Notices;
+import dev.tidemark.webui.PageHeader;
+import dev.tidemark.webui.Panel;
+import dev.tidemark.webui.TideIcon;
+import dev.tidemark.webui.Times;
+import dev.tidemark.webui.Words;
+import jakarta.annotation.security.PermitAll;
+
+/**
+ * One restore: what has changed and what not, step by step, its log; cancel before the switch, undo
+ * after it.
+ */
+@Route(value = "restores/:restoreId", layout = MainLayout.class)
+@PermitAll
+public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final RestoreService restores;
+    private final ActivityService activities;
+    private final ActivityFeed feed;
+    private final CurrentActor current;
+    private final EnvironmentPages environments;
+    private final RestoreFacts facts;
+    private String title = "Restore";
+
+    RestoreView(
+            RestoreService restores,
+            ActivityService activities,
+            ActivityFeed feed,
+            CurrentActor current,
+            EnvironmentPages environments,
+            RestoreFacts facts) {
+        this.restores = restores;
+        this.activities = activities;
+        this.feed = feed;
+        this.current = current;
+        this.environments = environments;
+        this.facts = facts;
+        addClassName("page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(new RestoreId(event.getRouteParameters().get("restoreId").orElseThrow()));
+    }
+
+    private void show(RestoreId id) {
+        removeAll();
+        var restore = restores.find(current.get(), id);
+        var times = Times.in(environments.zone(restore.environment()));
+        var main = new Div();
+        main.addClassNames("stack", "wide");
+        if (restore.state() == RestoreState.COMPLETED) {
+            main.add(facts.whatNext(restore));
+        }
+        var undo = restore.undoActivity();
+        if (undo != null) {
+            main.add(run("The undo", undo, restore, times));
+        }
+        main.add(
+                run(
+                        undo == null ? "How it goes" : "The restore",
+                        restore.activity(),
+                        restore,
+                        times));
+        var side = new Div(facts.agreed(restore, times));
+        side.addClassNames("stack", "wide");
+        if (!restore.state().isOver()) {
+            side.add(facts.onHold());
+        }
+        var both = new Div(main, side);
+        both.addClassName("main-side");
+        add(header(restore, times), outcome(restore, times), both);
+    }
+
+    private PageHeader header(Restore restore, Times times) {
+        var moment = times.moment(restore.backupAt());
+        title =
+                RestoreStates.title(
+                        restore.state(), environments.title(restore.environment()), moment);
+        var header =
+                new PageHeader(title)
+                        .crumbs(
+                                environments.way(
+                                        restore.environment(),
+                                        EnvironmentTab.RESTORES,
+                                        times.moment(restore.requestedAt())))
+                        .badges(RestoreStates.label(restore.state()).badge())
+                        .second(
+                                new Words(
+                                                "Asked for %s by %s · restore "
+                                                        .formatted(
+                                                                times.seconds(
+                                                                        restore.requestedAt()),
+                                                                restore.actorName()))
+                                        .code(restore.id().value()));
+        if (RestoreStates.beforeSwitch(restore.state())) {
+            var cancel =
+                    Buttons.plain("Cancel restore", TideIcon.CROSS, () -> cancel(restore.id()));
+            cancel.addThemeVariants(ButtonVariant.ERROR);
+            header.actions(cancel);
+        }
+        return header;
+    }
+
+    private Component outcome(Restore restore, Times times) {
+        return RestoreOutcome.of(
+                restore,
+                times,
+                restores.mayUndo(current.get(), restore.id()),
+                () -> undo(restore.id()));
+    }
+
+    private Component run(String name, ActivityId id, Restore restore, Times times) {
+        var activity = activities.find(current.get(), id);
+        var progress = new ActivityProgress(activity);
+        progress.setVisible(!activity.state().isOver());
+        var ofUndo = id.equals(restore.undoActivity());
+        var phases = new RestoreSteps(restore.options(), times);
+        var plain = new ActivitySteps(activity, times);
+        var steps = new Div(ofUndo ? plain : phases);
+        Runnable showSteps =
+                () -> {
+                    var now = activities.find(current.get(), id);
+                    var recorded = activities.steps(current.get(), id);
+                    if (ofUndo) {
+                        plain.show(now, recorded);
+                    } else {
+                        phases.show(now, recorded);
+                    }
+                };
+        showSteps.run();
+        var log = new ActivityLog(id, activities, current, times);
+        var content = new Div(progress, steps);
+        content.addClassNames("stack", "wide");
+        var all = new Div(new Panel(name).content(content), log);
+        all.addClassNames("stack", "wide");
+        LiveActivities.follow(
+                all,
+                feed,
+                change -> change.id().equals(id),
+                change -> {
+                    progress.show(change);
+                    showSteps.run();
+                    log.more();
+                    showIfMoved(restore);
+                });
+        return all;
+    }
+
+    private void showIfMoved(Restore before) {
+        var now = restores.find(current.get(), before.id());
+        if (now.state() != before.state() && isAttached()) {
+            show(before.id());
+        }
+    }
+
+    private void cancel(RestoreId id) {
+        if (Notices.attempt(() -> restores.cancel(current.get(), id))) {
+            Notices.done("It is being cancelled. Nothing has changed.");
+        }
+    }
+
+    private void undo(RestoreId id) {
+        Notices.attempt(() -> restores.undo(current.get(), id));
+        show(id);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Tidemark";
+    }
+}
