@@ -3,10 +3,10 @@ package dev.tidemark.engine.mariadb;
 import dev.tidemark.engine.testing.TestMariaDb;
 
 /** A database with one of everything that makes dumping, loading and switching difficult. */
-final class OddDatabase {
+public final class OddDatabase {
     private OddDatabase() {}
 
-    static void create(TestMariaDb server, String database) {
+    public static void create(TestMariaDb server, String database) {
         var name = Sql.name(database);
         server.run(
                 """
@@ -57,10 +57,9 @@ final class OddDatabase {
                   set new.name = concat(new.name, '?')//
                 create trigger noted after insert on parent for each row
                   insert into audit (what) values (new.name)//
-                create event tick on schedule every 1 second do insert into aria
+                create event tick on schedule every 1 second disable do insert into aria
                   select max(id) + 1, 0 from aria//
                 delimiter ;
-                alter event tick disable;
                 create view z_base as select id, plus(id) as more from parent;
                 create view a_top as select more from z_base;
                 create view `od``d.view` as select * from a_top;
@@ -69,7 +68,7 @@ final class OddDatabase {
     }
 
     /** Changes something everywhere, as if the application had gone on. */
-    static void spoil(TestMariaDb server, String database) {
+    public static void spoil(TestMariaDb server, String database) {
         server.run(
                 """
                 use %s;

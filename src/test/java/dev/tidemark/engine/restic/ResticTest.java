@@ -207,7 +207,7 @@ class ResticTest {
         var restic = TestRestic.open(new LocalHost(), new Repository(location, Secret.of("right")));
         restic.initialize();
         var pid = new CompletableFuture<String>();
-        var endless = Command.of("sh", "-c", "echo $PPID >&2; exec sleep 60");
+        var endless = Command.of("sh", "-c", "ps -o ppid= -p $PPID >&2; exec sleep 60");
         var backup =
                 Thread.ofVirtual()
                         .start(() -> {
@@ -221,7 +221,7 @@ class ResticTest {
                             }
                         });
         var found = pid.get();
-        ProcessHandle.of(Long.parseLong(found)).orElseThrow().destroyForcibly();
+        ProcessHandle.of(Long.parseLong(found.strip())).orElseThrow().destroyForcibly();
         backup.join();
         try (var locks = Files.list(Path.of(location, "locks"))) {
             assertThat(locks).hasSize(1);
