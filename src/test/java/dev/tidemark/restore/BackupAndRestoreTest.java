@@ -33,7 +33,9 @@ class BackupAndRestoreTest {
     @Autowired ActivityService activities;
 
     @Test
-    @Promise({"S1.1", "S3.3", "S3.4", "S3.7", "S3.8", "S5.3", "S5.7", "S5.14", "S5.15", "S2.9", "S2.20"})
+    @Promise({
+        "S1.1", "S3.3", "S3.4", "S3.7", "S3.8", "S5.3", "S5.7", "S5.14", "S5.15", "S2.9", "S2.20"
+    })
     void bringsEverythingBackExactlyAndUndoesIt() {
         var site = site();
         var good = site.state();
@@ -58,7 +60,8 @@ class BackupAndRestoreTest {
         TestActivities.awaitCompleted(activities, site.owner(), undone.undoActivity());
 
         assertThat(site.state()).isEqualTo(broken);
-        assertThat(restores.find(site.owner(), restore.id()).state()).isEqualTo(RestoreState.UNDONE);
+        assertThat(restores.find(site.owner(), restore.id()).state())
+                .isEqualTo(RestoreState.UNDONE);
     }
 
     @Test
@@ -71,7 +74,8 @@ class BackupAndRestoreTest {
 
         var code = rights.code(site.owner(), site.id()).orElseThrow();
         assertThat(code.drift()).isTrue();
-        assertThat(code.revision()).isEqualTo(backups.find(site.owner(), site.id(), backup.id()).backup().revision());
+        assertThat(code.revision())
+                .isEqualTo(backups.find(site.owner(), site.id(), backup.id()).backup().revision());
         assertThat(code.branchHead()).isEqualTo(site.branchHead());
     }
 
@@ -133,23 +137,23 @@ class BackupAndRestoreTest {
         var site = site();
         var backup = take(site);
         var before = site.state();
-        assertThatThrownBy(
-                        () ->
-                                restores.restore(
-                                        site.owner(),
-                                        site.id(),
-                                        backup.id(),
-                                        site.id(),
-                                        new RestoreOptions(Set.of("code"), false),
-                                        "shop",
-                                        new Loss(java.util.List.of(), java.util.List.of(), 0)))
+        assertThatThrownBy(() ->
+                        restores.restore(
+                                site.owner(),
+                                site.id(),
+                                backup.id(),
+                                site.id(),
+                                new RestoreOptions(Set.of("code"), false),
+                                "shop",
+                                new Loss(java.util.List.of(), java.util.List.of(), 0)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("That is not the name. It is " + site.id());
         assertThat(site.state()).isEqualTo(before);
     }
 
     @Test
-    void leavesNothingBesideOnceTheTimeForUndoIsOver(@Autowired CleanUpJob cleanUp, @Autowired Restores rows) {
+    void leavesNothingBesideOnceTheTimeForUndoIsOver(
+            @Autowired CleanUpJob cleanUp, @Autowired Restores rows) {
         var site = site();
         var backup = take(site);
         site.spoil();
@@ -161,8 +165,7 @@ class BackupAndRestoreTest {
         rows.completed(restore.id(), now, now.minusSeconds(1), null, null);
         assertThat(restores.undoable(site.owner(), site.id())).isEmpty();
         cleanUp.queueDue();
-        var cleaning =
-                activities.recent(site.owner(), site.id(), 0, 1).getFirst();
+        var cleaning = activities.recent(site.owner(), site.id(), 0, 1).getFirst();
         TestActivities.awaitCompleted(activities, site.owner(), cleaning.id());
 
         assertThat(site.sideDirectories()).isEmpty();
@@ -174,7 +177,9 @@ class BackupAndRestoreTest {
     }
 
     private Backup take(TestSite site) {
-        var backup = backups.take(site.owner(), site.id(), BackupMode.LIVE, "note with 'quotes' -- and ☕");
+        var backup =
+                backups.take(
+                        site.owner(), site.id(), BackupMode.LIVE, "note with 'quotes' -- and ☕");
         TestActivities.awaitCompleted(activities, site.owner(), backup.activity());
         return backups.find(site.owner(), site.id(), backup.id()).backup();
     }

@@ -24,7 +24,8 @@ public final class OddFiles {
             Files.writeString(folder.resolve("cache/left out"), "not in any backup");
             for (var name :
                     new String[] {
-                        "plain.txt", "with space", "quote'\"", "--force", "-rf", "line\nbreak", "tab\there",
+                        "plain.txt", "with space", "quote'\"", "--force", "-rf", "line\nbreak",
+                                "tab\there",
                         "back\\slash", "$(touch x)", "`id`", "☕ emoji 😀", "ümläut", "*", "a;b|c&d"
                     }) {
                 Files.writeString(folder.resolve(name), "content of " + name);
@@ -37,16 +38,21 @@ public final class OddFiles {
             large(folder.resolve("large.bin"));
             Files.createFile(folder.resolve("zero"));
             permissions(folder);
-            Files.setLastModifiedTime(folder.resolve("plain.txt"), FileTime.from(Instant.parse("2001-02-03T04:05:06.789Z")));
-            Files.setLastModifiedTime(folder.resolve("empty"), FileTime.from(Instant.parse("2011-11-11T11:11:11Z")));
+            Files.setLastModifiedTime(
+                    folder.resolve("plain.txt"),
+                    FileTime.from(Instant.parse("2001-02-03T04:05:06.789Z")));
+            Files.setLastModifiedTime(
+                    folder.resolve("empty"), FileTime.from(Instant.parse("2011-11-11T11:11:11Z")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void permissions(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder.resolve("with space"), PosixFilePermissions.fromString("rwxr-x---"));
-        Files.setPosixFilePermissions(folder.resolve("deep/er"), PosixFilePermissions.fromString("rwxrwx---"));
+        Files.setPosixFilePermissions(
+                folder.resolve("with space"), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(
+                folder.resolve("deep/er"), PosixFilePermissions.fromString("rwxrwx---"));
         if ("root".equals(System.getProperty("user.name"))) {
             Files.setAttribute(folder.resolve("--force"), "unix:uid", 65534);
             Files.setAttribute(folder.resolve("--force"), "unix:gid", 65534);

@@ -30,7 +30,11 @@ public final class TestActivities {
         var activity = await(activities, actor, id);
         if (activity.state() != ActivityState.COMPLETED) {
             throw new AssertionError(
-                    activity.state() + ": " + activity.reason() + "\n" + activities.lines(actor, id, 0, 200));
+                    activity.state()
+                            + ": "
+                            + activity.reason()
+                            + "\n"
+                            + activities.lines(actor, id, 0, 200));
         }
         return activity;
     }

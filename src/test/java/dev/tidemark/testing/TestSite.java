@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A running environment with one of everything that makes backups and restores difficult: a real database, a
- * directory of odd files, a deployed checkout; connected to the portal, with an owner who may restore.
+ * A running environment with one of everything that makes backups and restores difficult: a real
+ * database, a directory of odd files, a deployed checkout; connected to the portal, with an owner
+ * who may restore.
  */
 public final class TestSite {
     private final TestMariaDb server;
@@ -63,7 +64,9 @@ public final class TestSite {
         return create(portal, HostPlan.local(), TestMariaDb.shared(), List.of());
     }
 
-    /** @param beforeBackup commands of the environment's own */
+    /**
+     * @param beforeBackup commands of the environment's own
+     */
     public static TestSite create(
             Portal portal, HostPlan host, TestMariaDb server, List<List<String>> beforeBackup) {
         var database = TestAccounts.unique("site").replace(' ', '_');
@@ -75,7 +78,8 @@ public final class TestSite {
         var id =
                 portal.environments()
                         .connect(
-                                organizationName, plan(host, server, database, folder, beforeBackup));
+                                organizationName,
+                                plan(host, server, database, folder, beforeBackup));
         var organization = portal.accounts().organization(organizationName);
         var owner = portal.accounts().member(organization, OrganizationRole.OWNER);
         portal.rights().grant(owner, id, owner.id(), new Access(null, true));
@@ -110,7 +114,11 @@ public final class TestSite {
                                 null,
                                 " ",
                                 List.of(database))),
-                List.of(new MountPlan("uploads", folder.resolve("uploads").toString(), List.of("cache/"))),
+                List.of(
+                        new MountPlan(
+                                "uploads",
+                                folder.resolve("uploads").toString(),
+                                List.of("cache/"))),
                 new HooksPlan(beforeBackup, List.of()));
     }
 
@@ -177,9 +185,9 @@ public final class TestSite {
     }
 
     public List<String> sideSchemas() {
-        return server
-                .run("select schema_name from information_schema.schemata where schema_name like '%s\\_\\_tm%%'"
-                        .formatted(database))
+        return server.run(
+                        "select schema_name from information_schema.schemata where schema_name like '%s\\_\\_tm%%'"
+                                .formatted(database))
                 .lines()
                 .toList();
     }
