@@ -13,7 +13,6 @@ import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.engine.mariadb.TableFacts;
 import dev.tidemark.engine.mariadb.WriteMark;
 import dev.tidemark.engine.restic.DirectoryBackup;
-import dev.tidemark.engine.restic.OutputBackup;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.List;
@@ -56,15 +55,12 @@ class Parts {
         var pinned = new AtomicReference<@Nullable WriteMark>();
         var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
         var summary =
-                work.vault()
-                        .backup(
-                                new OutputBackup(
-                                        dump.command(),
-                                        "dump.sql",
-                                        work.labels(source.name()),
-                                        dump.errorLines()),
-                                TIMEOUT,
-                                progress::report);
+                dump.storeIn(
+                        work.vault(),
+                        "dump.sql",
+                        work.labels(source.name()),
+                        TIMEOUT,
+                        progress::report);
         var mark = pinned.get() == null ? server.writeMark() : pinned.get();
         boolean exact = before.equals(mark);
         var after = exact ? description.tables() : server.tables(source.database());

@@ -34,6 +34,8 @@ import java.util.Map;
  * who may restore.
  */
 public final class TestSite {
+    private static final String PASSWORD = "of the backup account";
+
     private final TestMariaDb server;
     private final String database;
     private final Path folder;
@@ -72,6 +74,9 @@ public final class TestSite {
         var database = TestAccounts.unique("site").replace(' ', '_');
         var folder = temporary();
         OddDatabase.create(server, database);
+        server.run(
+                "create or replace user tidemark@localhost identified by '%s'; grant all on *.* to tidemark@localhost;"
+                        .formatted(PASSWORD));
         OddFiles.create(folder.resolve("uploads"));
         deploy(folder);
         var organizationName = TestAccounts.unique("Organization");
@@ -110,9 +115,9 @@ public final class TestSite {
                                 server.socket(),
                                 null,
                                 null,
-                                "root",
+                                "tidemark",
                                 null,
-                                " ",
+                                PASSWORD,
                                 List.of(database))),
                 List.of(
                         new MountPlan(
