@@ -20,8 +20,6 @@ public final class OddFiles {
         try {
             Files.createDirectories(folder.resolve("deep/er/still"));
             Files.createDirectories(folder.resolve("empty"));
-            Files.createDirectories(folder.resolve("cache"));
-            Files.writeString(folder.resolve("cache/left out"), "not in any backup");
             for (var name :
                     new String[] {
                         "plain.txt", "with space", "quote'\"", "--force", "-rf", "line\nbreak",
