@@ -80,22 +80,31 @@ public class AccountService {
                 .toList();
     }
 
+    /**
+     * Fails with {@link NothingHere} if there is none, or the actor is neither a member nor staff.
+     */
+    public Organization organization(Actor actor, OrganizationId id) {
+        return organizations(actor).stream()
+                .filter(organization -> organization.id().equals(id))
+                .findFirst()
+                .orElseThrow(NothingHere::new);
+    }
+
     /** Seen by members and staff. */
     public List<Member> members(Actor actor, OrganizationId organization) {
-        if (!actor.isStaff() && actor.roleIn(organization) == null) {
-            throw new NothingHere();
-        }
-        return organizations.members(organization);
+        return organizations.members(organization(actor, organization).id());
     }
 
     /**
      * A token that is good for two days and one use; it is shown once and only its hash is stored.
+     * It replaces those that the person was given before.
      */
     @Transactional
     public String oneTimeLink(PersonId person) {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        links.withdraw(person);
         links.insert(token, person, clock.instant().plus(LINK_LIFETIME));
         return token;
     }

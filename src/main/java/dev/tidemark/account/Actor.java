@@ -23,6 +23,11 @@ public record Actor(
         return new Actor(null, "Tidemark", Set.of(), Map.of(), null);
     }
 
+    /** The portal carrying out what whoever configured it wants; as an operator would. */
+    public static Actor portalAsOperator() {
+        return new Actor(null, "Tidemark", Set.of(StaffRole.OPERATOR), Map.of(), null);
+    }
+
     public boolean isStaff() {
         return !staff.isEmpty();
     }

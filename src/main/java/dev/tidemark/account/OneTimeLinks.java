@@ -22,6 +22,17 @@ class OneTimeLinks {
         this.db = db;
     }
 
+    /** Those not used yet lead nowhere from now on. */
+    void withdraw(PersonId person) {
+        db.deleteFrom(ONE_TIME_LINK)
+                .where(
+                        ONE_TIME_LINK
+                                .PERSON_ID
+                                .eq(person.value())
+                                .and(ONE_TIME_LINK.USED_AT.isNull()))
+                .execute();
+    }
+
     void insert(String token, PersonId person, Instant expires) {
         db.insertInto(ONE_TIME_LINK)
                 .set(ONE_TIME_LINK.TOKEN_HASH, hash(token))

@@ -65,8 +65,10 @@ class People {
         return roles;
     }
 
+    /** Whether one of them can sign in. */
     boolean anyOperator() {
-        return db.fetchExists(PERSON, PERSON.OPERATOR.isTrue());
+        return db.fetchExists(
+                PERSON, PERSON.OPERATOR.isTrue().and(PERSON.PASSWORD_HASH.isNotNull()));
     }
 
     void insert(
@@ -84,6 +86,15 @@ class People {
                 .set(PERSON.APPROVER, staff.contains(StaffRole.APPROVER))
                 .set(PERSON.OPERATOR, staff.contains(StaffRole.OPERATOR))
                 .execute();
+    }
+
+    boolean belongs(PersonId person, OrganizationId organization) {
+        return db.fetchExists(
+                MEMBERSHIP,
+                MEMBERSHIP
+                        .PERSON_ID
+                        .eq(person.value())
+                        .and(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value())));
     }
 
     void join(PersonId person, OrganizationId organization, OrganizationRole role) {

@@ -74,11 +74,14 @@ class Leases {
 
     /**
      * Locks the resource's row for the transaction, so that two requests are decided one after the
-     * other.
+     * other. One statement, since a shared lock that grows would end in a deadlock.
      */
     void lock(String resource) {
-        db.insertInto(LEASE).set(LEASE.RESOURCE, resource).onDuplicateKeyIgnore().execute();
-        db.selectFrom(LEASE).where(LEASE.RESOURCE.eq(resource)).forUpdate().fetch();
+        db.insertInto(LEASE)
+                .set(LEASE.RESOURCE, resource)
+                .onDuplicateKeyUpdate()
+                .set(LEASE.RESOURCE, LEASE.RESOURCE)
+                .execute();
     }
 
     /** False if it was lost. */

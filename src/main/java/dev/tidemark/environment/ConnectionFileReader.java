@@ -1,16 +1,24 @@
 package dev.tidemark.environment;
 
+import dev.tidemark.activity.Words;
 import dev.tidemark.base.Refused;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the YAML that connects environments. */
 public final class ConnectionFileReader {
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
-                    .enable(
-                            tools.jackson.databind.DeserializationFeature
-                                    .FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
     private ConnectionFileReader() {}
@@ -18,20 +26,57 @@ public final class ConnectionFileReader {
     /** Fails with {@link Refused} that names line, column and field. */
     public static ConnectionFile read(String yaml) {
         try {
-            return YAML.readValue(yaml, ConnectionFile.class);
+            var file = yaml.isBlank() ? null : YAML.readValue(yaml, ConnectionFile.class);
+            if (file == null) {
+                throw new Refused("The file is empty. Nothing was saved.");
+            }
+            return file;
         } catch (JacksonException problem) {
-            var place = problem.getLocation();
             throw new Refused(
                     "The file cannot be read%s: %s Nothing was saved."
-                            .formatted(
-                                    place == null
-                                            ? ""
-                                            : " at line %d, column %d"
-                                                    .formatted(
-                                                            place.getLineNr(), place.getColumnNr()),
-                                    dev.tidemark.activity.Words.of(
-                                            new IllegalArgumentException(
-                                                    problem.getOriginalMessage()))));
+                            .formatted(place(problem), words(problem)));
         }
+    }
+
+    private static String place(JacksonException problem) {
+        var place = problem.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? ""
+                : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    }
+
+    private static String words(JacksonException problem) {
+        return switch (problem) {
+            case UnrecognizedPropertyException unknown ->
+                    "%s is no field of it. The fields are %s."
+                            .formatted(path(unknown), known(unknown));
+            case MismatchedInputException mismatch ->
+                    "%s has a value that does not fit there.".formatted(path(mismatch));
+            default ->
+                    Words.of(new IllegalArgumentException(firstLine(problem.getOriginalMessage())));
+        };
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return Objects.requireNonNull(unknown.getKnownPropertyIds()).stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Such as {@code organizations[0].projects[0].zone}. */
+    private static String path(DatabindException problem) {
+        var path =
+                problem.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : "." + step.getPropertyName())
+                        .collect(Collectors.joining());
+        return path.isEmpty() ? "The file" : path.substring(path.startsWith(".") ? 1 : 0);
+    }
+
+    private static @Nullable String firstLine(@Nullable String words) {
+        return words == null ? null : words.lines().findFirst().orElse(null);
     }
 }

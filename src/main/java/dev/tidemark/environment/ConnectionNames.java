@@ -1,80 +1,75 @@
 package dev.tidemark.environment;
 
-import dev.tidemark.base.Refused;
-import dev.tidemark.environment.ConnectionFile.EnvironmentPlan;
-import dev.tidemark.environment.ConnectionFile.OrganizationPlan;
-import dev.tidemark.environment.ConnectionFile.ProjectPlan;
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of names in a connection, and the slug that an environment gets from them. */
 final class ConnectionNames {
-    private static final int LONGEST = 80;
+    static final int LONGEST = 80;
+
+    /** Of services and mounts, whose names are part of the names of backup parts. */
+    static final int LONGEST_OF_PART = 60;
+
     private static final int LONGEST_SLUG = 50;
 
     private ConnectionNames() {}
 
-    static List<Finding> check(
-            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
-        var findings = new ArrayList<Finding>();
-        name(findings, "organization.name", organization.name());
-        name(findings, "project.name", project.name());
-        name(findings, "environment.name", environment.name());
-        try {
-            project.zoneId();
-        } catch (Refused unknown) {
-            findings.add(Finding.error("project.zone", unknown.reason(), null));
-        }
-        word(
-                findings,
-                "environment.type",
-                environment.type(),
-                "production",
-                "staging",
-                "development");
-        word(
-                findings,
-                "environment.state",
-                Objects.requireNonNullElse(environment.state(), "active"),
-                "active",
-                "inactive");
-        if (environment.host() == null) {
-            findings.add(Finding.error("environment.host", "A host is missing.", null));
-        }
-        environment.services().forEach(service -> name(findings, "services.name", service.name()));
-        environment.mounts().forEach(mount -> name(findings, "mounts.name", mount.name()));
-        return findings;
-    }
-
-    private static void name(List<Finding> findings, String where, @Nullable String name) {
+    static Stream<Finding> name(String where, @Nullable String name, int longest) {
         if (name == null || name.isBlank()) {
-            findings.add(Finding.error(where, "A name is missing.", null));
-        } else if (name.length() > LONGEST) {
-            findings.add(
+            return Stream.of(Finding.error(where, "A name is missing.", null));
+        }
+        if (!name.equals(name.strip())) {
+            return Stream.of(
+                    Finding.error(where, "A name neither begins nor ends with a space.", null));
+        }
+        if (name.codePointCount(0, name.length()) > longest) {
+            return Stream.of(
                     Finding.error(
-                            where, "A name has at most %d characters.".formatted(LONGEST), null));
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
-            findings.add(
+                            where, "A name has at most %d characters.".formatted(longest), null));
+        }
+        if (name.codePoints().anyMatch(ConnectionNames::invisible)) {
+            return Stream.of(
                     Finding.error(
                             where,
                             "A name holds no line breaks or other control characters.",
                             null));
         }
+        return Stream.empty();
     }
 
-    private static void word(
-            List<Finding> findings, String where, @Nullable String word, String... allowed) {
-        if (word == null || !List.of(allowed).contains(word)) {
-            findings.add(
-                    Finding.error(
-                            where,
-                            "%s is not one of %s.".formatted(word, String.join(", ", allowed)),
-                            null));
-        }
+    /** Control characters, and those that turn the direction of the text that follows. */
+    private static boolean invisible(int character) {
+        return Character.isISOControl(character)
+                || character == 0x2028
+                || character == 0x2029
+                || character >= 0x202A && character <= 0x202E
+                || character >= 0x2066 && character <= 0x2069;
+    }
+
+    static Stream<Finding> distinct(String where, Collection<String> names) {
+        var seen = new HashSet<String>();
+        return names.stream()
+                .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+                .map(name ->
+                        Finding.error(
+                                where,
+                                "Two have the name %s.".formatted(name),
+                                "Give each its own."));
+    }
+
+    static Stream<Finding> word(String where, @Nullable String word, List<String> allowed) {
+        return word != null && allowed.contains(word)
+                ? Stream.empty()
+                : Stream.of(
+                        Finding.error(
+                                where,
+                                "%s is not one of %s.".formatted(word, String.join(", ", allowed)),
+                                null));
     }
 
     /**

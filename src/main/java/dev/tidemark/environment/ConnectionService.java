@@ -1,10 +1,8 @@
 package dev.tidemark.environment;
 
-import dev.tidemark.account.AccountService;
 import dev.tidemark.account.Actor;
-import dev.tidemark.account.OrganizationId;
-import dev.tidemark.activity.AuditTrail;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.HostKey;
@@ -12,95 +10,129 @@ import dev.tidemark.engine.mariadb.DatabaseSize;
 import dev.tidemark.environment.ConnectionFile.CodePlan;
 import dev.tidemark.environment.ConnectionFile.EnvironmentPlan;
 import dev.tidemark.environment.ConnectionFile.HealthPlan;
+import dev.tidemark.environment.ConnectionFile.HooksPlan;
 import dev.tidemark.environment.ConnectionFile.HostPlan;
 import dev.tidemark.environment.ConnectionFile.MountPlan;
 import dev.tidemark.environment.ConnectionFile.OrganizationPlan;
 import dev.tidemark.environment.ConnectionFile.ProjectPlan;
 import dev.tidemark.environment.ConnectionFile.ServicePlan;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Connecting environments: each part tested against the real thing, then all of it saved or
+ * Connecting environments, by operators: each part tested against the real thing, then all saved or
  * nothing.
  */
 @Service
 public class ConnectionService {
+    private static final String VAULT = "Vault storage";
+
     private final ConnectionCheck check;
     private final Connections connections;
-    private final AccountService accounts;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final ConnectionStore store;
 
-    ConnectionService(
-            ConnectionCheck check,
-            Connections connections,
-            AccountService accounts,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+    ConnectionService(ConnectionCheck check, Connections connections, ConnectionStore store) {
         this.check = check;
         this.connections = connections;
-        this.accounts = accounts;
-        this.audit = audit;
-        this.events = events;
-        this.transaction = new TransactionTemplate(transactions);
+        this.store = store;
     }
 
     /**
-     * What an import did with one environment.
+     * What connecting did, or would do, with one environment.
      *
-     * @param known whether it was connected before, and left as it was
+     * @param id null as long as it is not saved
+     * @param title with its organization, such as {@code Nordlicht Outdoor: Shop · production}
+     * @param known whether it was connected before; it is left as it is
      */
     public record Connected(
-            EnvironmentId id, String title, boolean known, List<Finding> findings) {}
+            @Nullable EnvironmentId id, String title, boolean known, List<Finding> findings) {
+        public boolean hasError() {
+            return findings.stream().anyMatch(Finding::isError);
+        }
+    }
+
+    /** A project that an environment can be added to. */
+    public record KnownProject(String name, ZoneId zone) {}
+
+    /** The projects of the organization of that name; none if there is no such organization. */
+    public List<KnownProject> projects(Actor actor, String organization) {
+        requireOperator(actor);
+        return connections.projects(organization);
+    }
+
+    /** Names, type, state and zone; and whether there is such an environment already. */
+    public List<Finding> checkNames(
+            Actor actor, String organization, ProjectPlan project, EnvironmentPlan plan) {
+        requireOperator(actor);
+        return Stream.concat(
+                        ConnectionRules.whose(organization, project, plan),
+                        connections.known(organization, project.name(), plan.name()).stream()
+                                .map(id ->
+                                        Finding.error(
+                                                "environment.name",
+                                                "%s · %s is connected already, as %s."
+                                                        .formatted(project.name(), plan.name(), id),
+                                                "Choose another name.")))
+                .toList();
+    }
 
     /** The key that an SSH host presents at first contact, to be confirmed by a person. */
     public HostKey scanHostKey(Actor actor, HostPlan host) {
         requireOperator(actor);
-        ConnectionCheck.sshAddress(host);
-        try {
-            return check.scan(host);
-        } catch (EngineException problem) {
-            throw new Refused(problem.failure().message());
-        }
+        return asked(() -> PlannedHosts.scan(host));
     }
 
     public List<Finding> checkHost(Actor actor, HostPlan host) {
         requireOperator(actor);
-        return check.host(host);
+        var pinned = connections.otherKeyPinned(host);
+        return pinned.map(List::of).orElseGet(() -> check.host(host));
     }
 
     /** The databases that the account of a service sees, to pick from. */
     public List<DatabaseSize> databases(Actor actor, HostPlan host, ServicePlan service) {
         requireOperator(actor);
-        try {
-            return check.databases(host, service);
-        } catch (EngineException problem) {
-            throw new Refused(problem.failure().message());
-        }
+        return asked(() -> check.databases(host, service));
     }
 
-    public List<Finding> checkService(Actor actor, HostPlan host, ServicePlan service) {
+    /** All of them, since they must not meet either. */
+    public List<Finding> checkServices(Actor actor, HostPlan host, List<ServicePlan> services) {
         requireOperator(actor);
-        return check.service(host, service);
+        return unlessBroken(
+                ConnectionRules.services(services),
+                () ->
+                        services.stream()
+                                .flatMap(service -> check.service(host, service).stream())
+                                .toList());
     }
 
-    public List<Finding> checkMount(
-            Actor actor, HostPlan host, MountPlan mount, @Nullable CodePlan code) {
+    public List<Finding> checkMounts(
+            Actor actor, HostPlan host, List<MountPlan> mounts, @Nullable CodePlan code) {
         requireOperator(actor);
-        return check.mount(host, mount, code);
+        return unlessBroken(
+                ConnectionRules.mounts(mounts),
+                () ->
+                        mounts.stream()
+                                .flatMap(mount -> check.mount(host, mount, code).stream())
+                                .toList());
     }
 
     public List<Finding> checkCode(Actor actor, HostPlan host, CodePlan code) {
         requireOperator(actor);
-        return check.code(host, code);
+        return unlessBroken(ConnectionRules.code(code), () -> check.code(host, code));
+    }
+
+    /** Whether the programs are there; none of them is run. */
+    public List<Finding> checkHooks(
+            Actor actor, HostPlan host, HooksPlan hooks, @Nullable CodePlan code) {
+        requireOperator(actor);
+        return check.hooks(host, hooks, code);
     }
 
     public Finding checkHealth(Actor actor, HealthPlan health) {
@@ -108,84 +140,102 @@ public class ConnectionService {
         return check.health(health);
     }
 
+    /** Checks all of a file; saves nothing. */
+    public List<Connected> check(Actor actor, ConnectionFile file) {
+        requireOperator(actor);
+        var all = new ArrayList<Connected>();
+        file.vaults()
+                .forEach(vault ->
+                        all.add(
+                                new Connected(
+                                        null,
+                                        VAULT,
+                                        false,
+                                        ConnectionRules.vault(vault).toList())));
+        for (var organization : file.organizations()) {
+            for (var project : organization.projects()) {
+                for (var environment : project.environments()) {
+                    all.add(checked(organization, project, environment));
+                }
+            }
+        }
+        if (all.isEmpty()) {
+            throw new Refused("The file names no environment. Nothing was saved.");
+        }
+        refuseTwice(all);
+        return all;
+    }
+
+    private static void refuseTwice(List<Connected> all) {
+        var names = new HashSet<String>();
+        for (var one : all) {
+            if (!one.title().equals(VAULT) && !names.add(one.title())) {
+                throw new Refused(
+                        "The file names %s twice. Nothing was saved.".formatted(one.title()));
+            }
+        }
+    }
+
     /**
      * Checks all of a file and connects what is new of it; one error anywhere and nothing is saved.
      */
     public List<Connected> connect(Actor actor, ConnectionFile file) {
-        requireOperator(actor);
-        var findings = new ArrayList<Finding>();
-        for (var organization : file.organizations()) {
-            for (var project : organization.projects()) {
-                for (var environment : project.environments()) {
-                    if (connections
-                            .known(organization.name(), project.name(), environment.name())
-                            .isEmpty()) {
-                        findings.addAll(checked(organization, project, environment));
-                    }
-                }
-            }
+        var checked = check(actor, file);
+        if (checked.stream().anyMatch(Connected::hasError)) {
+            throw new ConnectionRefused(checked);
         }
-        if (findings.stream().anyMatch(Finding::isError)) {
-            throw new ConnectionRefused(findings);
+        try {
+            return store.save(actor, file, checked);
+        } catch (DuplicateKeyException quicker) {
+            throw new Refused(
+                    "Somebody else connected one of these a moment ago. Nothing was saved. Check once more.");
         }
-        return List.copyOf(
-                java.util.Objects.requireNonNull(transaction.execute(status -> save(actor, file))));
     }
 
-    private List<Finding> checked(
+    private Connected checked(
             OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
-        var where =
-                "%s / %s / %s: ".formatted(organization.name(), project.name(), environment.name());
-        var findings = new ArrayList<>(ConnectionNames.check(organization, project, environment));
-        if (findings.stream().noneMatch(Finding::isError)) {
-            findings.addAll(check.environment(environment));
-        }
-        return findings.stream()
-                .map(finding ->
-                        new Finding(
-                                finding.level(),
-                                where + finding.where(),
-                                finding.message(),
-                                finding.remedy()))
-                .toList();
+        var title = title(organization, project, environment);
+        var id = connections.known(organization.name(), project.name(), environment.name());
+        return id.map(known -> new Connected(known, title, true, List.<Finding>of()))
+                .orElseGet(() ->
+                        new Connected(
+                                null, title, false, findings(organization, project, environment)));
     }
 
-    private List<Connected> save(Actor actor, ConnectionFile file) {
-        file.vaults().forEach(storage -> events.publishEvent(new VaultStorageDeclared(storage)));
-        var connected = new ArrayList<Connected>();
-        for (var organization : file.organizations()) {
-            var owner = accounts.organization(organization.name());
-            for (var project : organization.projects()) {
-                var id = connections.project(owner, project.name(), project.zoneId());
-                for (var environment : project.environments()) {
-                    connected.add(save(actor, owner, id, organization, project, environment));
-                }
-            }
-        }
-        return connected;
+    private List<Finding> findings(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+        return unlessBroken(
+                ConnectionRules.check(organization.name(), project, environment).stream(),
+                () ->
+                        connections
+                                .otherKeyPinned(environment.host())
+                                .map(List::of)
+                                .orElseGet(() -> check.environment(environment)));
     }
 
-    private Connected save(
-            Actor actor,
-            OrganizationId owner,
-            ProjectId projectId,
-            OrganizationPlan organization,
-            ProjectPlan project,
-            EnvironmentPlan environment) {
-        var title = project.name() + " · " + environment.name();
-        var known = connections.known(organization.name(), project.name(), environment.name());
-        if (known.isPresent()) {
-            return new Connected(known.get(), title, true, List.of());
+    static String title(
+            OrganizationPlan organization, ProjectPlan project, EnvironmentPlan environment) {
+        return "%s: %s · %s".formatted(organization.name(), project.name(), environment.name());
+    }
+
+    private static List<Finding> unlessBroken(Stream<Finding> rules, Supplier<List<Finding>> then) {
+        var broken = rules.toList();
+        return broken.isEmpty() ? then.get() : broken;
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (EngineException problem) {
+            throw new Refused(problem.failure().message());
+        } catch (IllegalArgumentException problem) {
+            throw new Refused(String.valueOf(problem.getMessage()));
         }
-        var id = connections.insert(projectId, project.name(), environment);
-        audit.record(actor, owner, "environment.connected", id.value(), title);
-        events.publishEvent(new EnvironmentConnected(id));
-        return new Connected(id, title, false, List.of());
     }
 
     private static void requireOperator(Actor actor) {
         if (!actor.isOperator()) {
-            throw new dev.tidemark.base.NothingHere();
+            throw new NothingHere();
         }
     }
 }

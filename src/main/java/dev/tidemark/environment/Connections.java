@@ -18,7 +18,9 @@ import dev.tidemark.environment.ConnectionFile.EnvironmentPlan;
 import dev.tidemark.environment.ConnectionFile.HostPlan;
 import dev.tidemark.environment.ConnectionFile.MountPlan;
 import dev.tidemark.environment.ConnectionFile.ServicePlan;
+import dev.tidemark.environment.ConnectionService.KnownProject;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +51,34 @@ class Connections {
                 .and(PROJECT.NAME.eq(project))
                 .and(ENVIRONMENT.NAME.eq(environment))
                 .fetchOptional(row -> new EnvironmentId(row.value1()));
+    }
+
+    List<KnownProject> projects(String organization) {
+        return db.select(PROJECT.NAME, PROJECT.ZONE)
+                .from(PROJECT)
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
+                .where(ORGANIZATION.NAME.eq(organization))
+                .orderBy(PROJECT.NAME)
+                .fetch(row -> new KnownProject(row.value1(), ZoneId.of(row.value2())));
+    }
+
+    /** Whether the host is on record with another key than the one in the plan. */
+    Optional<Finding> otherKeyPinned(HostPlan plan) {
+        var planned = plan.hostKey();
+        if (plan.isLocal() || planned == null || plan.address() == null || plan.user() == null) {
+            return Optional.empty();
+        }
+        var name = PlannedHosts.address(plan).toString();
+        return hosts.pinned(name)
+                .filter(pinned -> !pinned.equals(HostKey.parse(planned)))
+                .map(pinned ->
+                        Finding.error(
+                                "host",
+                                "%s is on record with another host key, %s."
+                                        .formatted(name, pinned.fingerprint()),
+                                "If its key was really changed, ask who runs that machine; the portal does not talk to it"
+                                        + " until then."));
     }
 
     /** The organization's project of that name, made if there is none yet. */
@@ -117,13 +147,13 @@ class Connections {
         if (plan.isLocal()) {
             return hosts.byName("this machine").orElseGet(() -> hosts.insertLocal("this machine"));
         }
-        var address = ConnectionCheck.sshAddress(plan);
+        var address = PlannedHosts.address(plan);
         return hosts.byName(address.toString())
                 .orElseGet(() ->
                         hosts.insertSsh(
                                 address.toString(),
                                 address,
-                                ConnectionCheck.privateKey(plan),
+                                PlannedHosts.privateKey(plan),
                                 HostKey.parse(Objects.requireNonNull(plan.hostKey())),
                                 Objects.requireNonNullElse(plan.tools(), "")));
     }
@@ -145,7 +175,7 @@ class Connections {
                 .set(SERVICE.USERNAME, plan.user())
                 .set(
                         SERVICE.PASSWORD_SEALED,
-                        masterKey.seal(ConnectionCheck.password(plan), purpose(id)))
+                        masterKey.seal(PlannedSecrets.password(plan), purpose(id)))
                 .execute();
         plan.databases()
                 .forEach(name ->

@@ -1,5 +1,6 @@
 package dev.tidemark.environment;
 
+import dev.tidemark.account.AccountService;
 import dev.tidemark.account.Actor;
 import dev.tidemark.account.OrganizationId;
 import dev.tidemark.account.PersonId;
@@ -22,13 +23,19 @@ public class EnvironmentService implements Visibility {
     private final Environments environments;
     private final Grants grants;
     private final Observations observations;
+    private final AccountService accounts;
     private final AuditTrail audit;
 
     EnvironmentService(
-            Environments environments, Grants grants, Observations observations, AuditTrail audit) {
+            Environments environments,
+            Grants grants,
+            Observations observations,
+            AccountService accounts,
+            AuditTrail audit) {
         this.environments = environments;
         this.grants = grants;
         this.observations = observations;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -90,17 +97,27 @@ public class EnvironmentService implements Visibility {
                 .toList();
     }
 
-    /** What people were given in an environment beside their role in the organization. */
+    /**
+     * What people were given in an environment beside their role in the organization; for owners
+     * and operators.
+     */
     public Map<PersonId, Access> grants(Actor actor, EnvironmentId id) {
-        may(actor, id, Right.GRANT).orRefuse();
+        var decision = may(actor, id, Right.GRANT);
+        if (!actor.isOperator()) {
+            decision.orRefuse();
+        }
         return grants.in(id);
     }
 
-    /** Gives or takes rights in one environment; by owners. */
+    /** Gives a member of the organization rights in one environment, or takes them; by owners. */
     @Transactional
     public void grant(Actor actor, EnvironmentId id, PersonId person, Access access) {
         may(actor, id, Right.GRANT).orRefuse();
         var environment = find(actor, id);
+        if (accounts.members(actor, environment.organization()).stream()
+                .noneMatch(member -> member.id().equals(person))) {
+            throw new NothingHere();
+        }
         grants.set(person, id, access);
         audit.record(
                 actor,

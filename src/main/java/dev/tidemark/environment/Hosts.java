@@ -68,6 +68,14 @@ class Hosts {
                 .fetchOptional(row -> new HostId(row.value1()));
     }
 
+    /** The key by which an SSH host is recognised. */
+    Optional<HostKey> pinned(String name) {
+        return db.select(HOST.HOST_KEY)
+                .from(HOST)
+                .where(HOST.NAME.eq(name).and(HOST.HOST_KEY.isNotNull()))
+                .fetchOptional(row -> HostKey.parse(row.value1()));
+    }
+
     HostId insertLocal(String name) {
         var id = HostId.next();
         var row = row(id, name, HostKind.LOCAL);

@@ -1,0 +1,144 @@
+package dev.tidemark.environment;
+
+import dev.tidemark.engine.Command;
+import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.Host;
+import dev.tidemark.engine.HostProbe;
+import dev.tidemark.engine.ToolRun;
+import dev.tidemark.environment.ConnectionFile.CodePlan;
+import dev.tidemark.environment.ConnectionFile.HooksPlan;
+import dev.tidemark.environment.ConnectionFile.MountPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of a host itself: its tools, directories and programs. */
+final class HostChecks {
+    private static final String PROGRAMS =
+            """
+            my ($folder, @programs) = @ARGV;
+            chdir $folder if length $folder;
+            for my $program (@programs) {
+              my @places = $program =~ m{/} ? ($program) : map { "$_/$program" } split /:/, $ENV{PATH};
+              print((grep { -x && !-d _ } @places) ? 1 : 0);
+            }
+            """;
+
+    private HostChecks() {}
+
+    static List<Finding> host(Host host) {
+        var facts = new HostProbe(host).examine();
+        var findings = new ArrayList<Finding>();
+        facts.problems().forEach(problem -> findings.add(Finding.error("host", problem, null)));
+        if (findings.isEmpty()) {
+            findings.add(
+                    Finding.good(
+                            "host",
+                            "%s, %s, as %s."
+                                    .formatted(facts.hostname(), facts.system(), facts.user())));
+        }
+        return findings;
+    }
+
+    static Finding mount(Host host, MountPlan mount, @Nullable CodePlan code) {
+        var where = "mounts." + mount.name();
+        if (!mount.path().startsWith("/")) {
+            return Finding.error(where, "The path must be absolute: it begins with a slash.", null);
+        }
+        if (code != null && within(mount.path(), code.path())) {
+            return Finding.error(
+                    where,
+                    "%s lies within the code directory, which a restore exchanges as a whole."
+                            .formatted(mount.path()),
+                    "Move it beside the code and put a symbolic link in its old place.");
+        }
+        if (code != null && within(code.path(), mount.path())) {
+            return Finding.error(
+                    where,
+                    "%s holds the code directory, so a restore of the files would exchange the code with them."
+                            .formatted(mount.path()),
+                    "Protect the writable directory alone.");
+        }
+        return directory(where, mount.path(), host);
+    }
+
+    private static Finding directory(String where, String path, Host host) {
+        var facts = new Directories(host).facts(path);
+        if (!facts.exists()) {
+            return Finding.error(
+                    where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
+        }
+        if (!facts.directory()) {
+            return Finding.error(where, "%s is not a directory.".formatted(path), null);
+        }
+        if (facts.symbolicLink()) {
+            return Finding.error(
+                    where,
+                    "%s is a symbolic link.".formatted(path),
+                    "Use the directory itself: " + facts.realPath());
+        }
+        if (facts.mountPoint()) {
+            return Finding.error(
+                    where,
+                    "%s is a mount point of its own, so it cannot change places with a prepared directory."
+                            .formatted(path),
+                    "Protect a directory within it.");
+        }
+        if (!facts.readable()) {
+            return Finding.error(where, "The account may not read %s.".formatted(path), null);
+        }
+        if (!facts.parentWritable()) {
+            return besideNotWritable(where, path);
+        }
+        return Finding.good(
+                where, "%s can be read, and restores can be prepared beside it.".formatted(path));
+    }
+
+    static Finding besideNotWritable(String where, String path) {
+        return Finding.error(
+                where,
+                "The account may not write beside %s, where a restore prepares.".formatted(path),
+                "Give it write permission on " + Path.of(path).getParent());
+    }
+
+    /** Whether each program is there and may be run; none of them is run. */
+    static List<Finding> hooks(Host host, HooksPlan hooks, @Nullable CodePlan code) {
+        var programs =
+                Stream.concat(hooks.beforeBackup().stream(), hooks.afterRestore().stream())
+                        .map(List::getFirst)
+                        .distinct()
+                        .toList();
+        if (programs.isEmpty()) {
+            return List.of();
+        }
+        var arguments =
+                new ArrayList<>(List.of("-e", PROGRAMS, "--", code == null ? "" : code.path()));
+        arguments.addAll(programs);
+        var found =
+                host.run(ToolRun.of(Duration.ofSeconds(30), Command.of("perl", arguments)))
+                        .orFail()
+                        .text();
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < programs.size(); i++) {
+            findings.add(program(programs.get(i), found.charAt(i) == '1', host.label()));
+        }
+        return findings;
+    }
+
+    private static Finding program(String name, boolean found, String where) {
+        return found
+                ? Finding.good("hooks", "%s is there and may be run.".formatted(name))
+                : Finding.error(
+                        "hooks",
+                        "There is no program %s on %s that the account may run."
+                                .formatted(name, where),
+                        "Write its whole path, and make it executable with chmod +x.");
+    }
+
+    static boolean within(String path, String directory) {
+        return Path.of(path).normalize().startsWith(Path.of(directory).normalize());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.environment;
+
+import dev.tidemark.engine.Host;
+import dev.tidemark.engine.mariadb.DatabaseSize;
+import dev.tidemark.engine.mariadb.MariaDb;
+import dev.tidemark.environment.ConnectionFile.ServicePlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be seen of a database server with the account that was given. */
+final class ServiceChecks {
+    private ServiceChecks() {}
+
+    static List<DatabaseSize> databases(Host host, ServicePlan service) {
+        return new MariaDb(host, PlannedSecrets.address(service)).databases();
+    }
+
+    static List<Finding> service(Host host, ServicePlan service) {
+        var where = "services." + service.name();
+        var server = new MariaDb(host, PlannedSecrets.address(service));
+        var findings = new ArrayList<Finding>();
+        findings.add(
+                Finding.good(
+                        where, "MariaDB %s answers.".formatted(server.server().fullVersion())));
+        if (service.databases().isEmpty()) {
+            findings.add(Finding.error(where + ".databases", "No database was picked.", null));
+        }
+        var known = server.databases().stream().map(DatabaseSize::name).toList();
+        for (var name : service.databases()) {
+            findings.addAll(
+                    known.contains(name)
+                            ? database(server, where, name)
+                            : List.of(unknown(where, name, known)));
+        }
+        return findings;
+    }
+
+    private static Finding unknown(String where, String name, List<String> known) {
+        return Finding.error(
+                where + ".databases",
+                "There is no database %s, or the account does not see it.".formatted(name),
+                known.isEmpty() ? null : "It sees: " + String.join(", ", known));
+    }
+
+    private static List<Finding> database(MariaDb server, String where, String name) {
+        var place = where + ".databases." + name;
+        var shortcomings = server.shortcomings(name);
+        if (!shortcomings.isEmpty()) {
+            return shortcomings.stream()
+                    .map(lacking -> Finding.error(place, lacking.sentence(), lacking.remedy()))
+                    .toList();
+        }
+        var description = server.describe(name);
+        return List.of(
+                Finding.good(
+                        place,
+                        "%s: %,d tables, %,d rows, %,d views."
+                                .formatted(
+                                        name,
+                                        description.tables().size(),
+                                        description.rows(),
+                                        description.views().size())));
+    }
+}
