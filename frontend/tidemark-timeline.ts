@@ -168,6 +168,7 @@ class TidemarkTimeline extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.clock = window.setInterval(() => this.requestUpdate(), 30_000);
+    void this.updateComplete.then(() => this.watchWidth());
   }
 
   override disconnectedCallback() {
@@ -176,8 +177,12 @@ class TidemarkTimeline extends LitElement {
     window.clearInterval(this.clock);
   }
 
-  override firstUpdated() {
-    const frame = this.renderRoot.querySelector('.plot')!;
+  private watchWidth() {
+    const frame = this.renderRoot.querySelector('.plot');
+    if (!frame || !this.isConnected) {
+      return;
+    }
+    this.observer?.disconnect();
     this.observer = new ResizeObserver(([entry]) => {
       this.width = Math.max(260, Math.round(entry.contentRect.width));
     });

@@ -95,12 +95,17 @@ class RunsLine extends Span {
                         .icon(found.healthy() ? TideIcon.TICK : TideIcon.CROSS, tone)
                         .tone(
                                 tone,
-                                "%s, %s in %d ms"
-                                        .formatted(
-                                                found.healthy() ? "healthy" : "not healthy",
-                                                found.message(),
-                                                found.millis()))
+                                (found.healthy() ? "healthy, " : "not healthy, ")
+                                        + within(found.message()))
                         .text(" · "));
+    }
+
+    /** A sentence as part of a longer line. */
+    private static String within(String sentence) {
+        return sentence.isEmpty()
+                ? ""
+                : Character.toLowerCase(sentence.charAt(0))
+                        + sentence.substring(1).replaceFirst("\\.$", "");
     }
 
     private static String lower(String moment) {
