@@ -49,7 +49,8 @@ class ArchitectureTest {
                 .areAssignableTo(ProcessBuilder.class)
                 .orShould()
                 .callMethod(Runtime.class, "exec", String[].class)
-                .because("a tool is run through engine.Host, which ends it with the portal and keeps secrets out of argv")
+                .because(
+                        "a tool is run through engine.Host, which ends it with the portal and keeps secrets out of argv")
                 .check(CLASSES);
     }
 
@@ -63,8 +64,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.springframework..", "org.jooq..", "com.vaadin..", "org.jobrunr..", "dev.tidemark.activity..",
-                        "dev.tidemark.environment..", "dev.tidemark.backup..", "dev.tidemark.restore..")
+                        "org.springframework..",
+                        "org.jooq..",
+                        "com.vaadin..",
+                        "org.jobrunr..",
+                        "dev.tidemark.activity..",
+                        "dev.tidemark.environment..",
+                        "dev.tidemark.backup..",
+                        "dev.tidemark.restore..")
                 .because("the engine drives tools and knows nothing of the portal")
                 .check(CLASSES);
     }
@@ -76,7 +83,11 @@ class ArchitectureTest {
                 .resideInAPackage("dev.tidemark..ui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jooq..", "dev.tidemark.db..", "org.jobrunr..", "dev.tidemark.engine.restic..")
+                .resideInAnyPackage(
+                        "org.jooq..",
+                        "dev.tidemark.db..",
+                        "org.jobrunr..",
+                        "dev.tidemark.engine.restic..")
                 .because("a page is layout, binding and navigation; it calls a service")
                 .check(CLASSES);
     }
@@ -86,7 +97,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.tidemark.activity", "dev.tidemark.backup", "dev.tidemark.restore", "dev.tidemark.environment")
+                        "dev.tidemark.activity",
+                        "dev.tidemark.backup",
+                        "dev.tidemark.restore",
+                        "dev.tidemark.environment")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
