@@ -92,7 +92,7 @@ class BackupGrid extends Grid<Backup> {
                                 .setFlexGrow(0));
         var card = addColumn(cells(CARD)).setFlexGrow(1);
         addComponentColumn(this::menu)
-                .setWidth("64px")
+                .setWidth("76px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         Narrow.follow(
