@@ -41,7 +41,8 @@ public final class ConnectionFileReader {
 
     private static String place(JacksonException problem) {
         var place =
-                problem.processor() instanceof JsonParser parser && problem instanceof DatabindException
+                problem.processor() instanceof JsonParser parser
+                                && problem instanceof DatabindException
                         ? parser.currentTokenLocation()
                         : problem.getLocation();
         return place == null || place.getLineNr() < 1
