@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,7 +40,11 @@ public final class ConnectionFileReader {
     }
 
     private static String place(JacksonException problem) {
-        var place = problem.getLocation();
+        var place =
+                problem.processor() instanceof JsonParser parser
+                                && problem instanceof DatabindException
+                        ? parser.currentTokenLocation()
+                        : problem.getLocation();
         return place == null || place.getLineNr() < 1
                 ? ""
                 : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
@@ -53,7 +58,7 @@ public final class ConnectionFileReader {
             case MismatchedInputException mismatch ->
                     "%s has a value that does not fit there.".formatted(path(mismatch));
             default ->
-                    Words.of(new IllegalArgumentException(firstLine(problem.getOriginalMessage())));
+                    Words.of(new IllegalArgumentException(sentence(problem.getOriginalMessage())));
         };
     }
 
@@ -76,7 +81,12 @@ public final class ConnectionFileReader {
         return path.isEmpty() ? "The file" : path.substring(path.startsWith(".") ? 1 : 0);
     }
 
-    private static @Nullable String firstLine(@Nullable String words) {
-        return words == null ? null : words.lines().findFirst().orElse(null);
+    /** Without the excerpts of the file between its lines. */
+    private static @Nullable String sentence(@Nullable String words) {
+        return words == null
+                ? null
+                : words.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .collect(Collectors.joining(", "));
     }
 }
