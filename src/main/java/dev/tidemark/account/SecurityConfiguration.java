@@ -49,7 +49,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain portalSecurity(HttpSecurity http, AuthenticationProvider signIn)
             throws Exception {
-        // Without the application's own manager as its parent, which would try each sign-in once more.
+        // Without the application's own manager as its parent, which would try each sign-in once
+        // more.
         http.authenticationManager(new ProviderManager(signIn));
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers(

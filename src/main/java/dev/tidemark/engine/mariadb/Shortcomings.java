@@ -50,7 +50,13 @@ final class Shortcomings {
             needed.add("EXECUTE"); // else views that use a function cannot be described
         }
         var held = grants.superseded(database, schema);
-        add(found, Shortcoming.Purpose.BACKUP, grants.missing(needed, database), schema, held, account);
+        add(
+                found,
+                Shortcoming.Purpose.BACKUP,
+                grants.missing(needed, database),
+                schema,
+                held,
+                account);
         if (programs && !grants.table("SELECT", "mysql", "proc")) {
             found.add(
                     new Shortcoming(
