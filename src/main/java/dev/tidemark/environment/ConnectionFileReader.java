@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,19 +34,8 @@ public final class ConnectionFileReader {
         } catch (JacksonException problem) {
             throw new Refused(
                     "The file cannot be read%s: %s Nothing was saved."
-                            .formatted(place(problem), words(problem)));
+                            .formatted(YamlPlaces.of(problem, yaml, YAML), words(problem)));
         }
-    }
-
-    private static String place(JacksonException problem) {
-        var place =
-                problem.processor() instanceof JsonParser parser
-                                && problem instanceof DatabindException
-                        ? parser.currentTokenLocation()
-                        : problem.getLocation();
-        return place == null || place.getLineNr() < 1
-                ? ""
-                : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static String words(JacksonException problem) {

@@ -48,7 +48,7 @@ class ConnectionFileReaderTest {
     @Test
     void namesLineAndColumnOfAMistake() {
         refused("organizations:\n  - name: \"Nordlicht\n")
-                .contains("at line 2, column ", "found unexpected end of stream")
+                .contains("at line 3, column 1", "found unexpected end of stream")
                 .contains("Nothing was saved.");
         refused("organizations:\n\t- name: x\n").contains("at line 2, column 1", "found character");
     }
@@ -56,7 +56,7 @@ class ConnectionFileReaderTest {
     @Test
     void namesAnUnknownFieldAndThoseThatAreKnown() {
         refused("organizations:\n  - name: Nordlicht\n    project: []\n")
-                .contains("at line 3")
+                .contains("at line 3, column 5")
                 .contains(
                         "organizations[0].project is no field of it. The fields are name, projects.");
     }

@@ -43,7 +43,6 @@ class MainJobIT {
     @Autowired EnvironmentService environments;
     @Autowired AccountService service;
     @Autowired TestAccounts accounts;
-    @TempDir Path folder;
 
     private DemoShop shop;
     private Chromium chromium;
@@ -53,7 +52,7 @@ class MainJobIT {
     private Actor stranger;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shop = DemoShop.start(folder);
         chromium = new Chromium();
         var connected =

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** Signing in as a browser does it. */
 @PortalServerTest
-class SignInTest {
+class SignInIT {
     private static final String PASSWORD = "correct horse";
 
     @Autowired TestAccounts people;
