@@ -67,8 +67,8 @@ public final class FaultyHost {
     /**
      * Lets a program run shell code before it does its work.
      *
-     * @param code may read {@code $*}, run the program itself as {@code "$tool" "$@"}, and end with
-     *     {@code exit} or {@code kill -9 $$}
+     * @param code may read {@code $name} and {@code $*}, run the program itself as {@code "$tool"
+     *     "$@"}, and end with {@code exit} or {@code kill -9 $$}
      */
     public Fault when(String tool, String code) {
         var fault = folder.resolve("faults").resolve(tool);
@@ -131,9 +131,9 @@ public final class FaultyHost {
     private String wrapper() {
         return """
         #!/bin/sh
-        tool=${0##*/}
-        PATH=%s:%s
-        if [ -f "%s/$tool" ]; then . "%s/$tool"; fi
+        name=${0##*/}
+        tool=$(PATH=%s:%s; command -v "$name")
+        if [ -f "%s/$name" ]; then . "%s/$name"; fi
         exec "$tool" "$@"
         """
                 .formatted(
