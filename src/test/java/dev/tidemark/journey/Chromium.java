@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Chromium implements AutoCloseable {
                                     .setArgs(FLAGS));
 
     Page visitor(String address) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var context =
                 browser.newContext(
                         new Browser.NewContextOptions()

@@ -18,7 +18,9 @@ import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.promise.Promise;
 import dev.tidemark.testing.PortalServerTest;
 import dev.tidemark.testing.TestAccounts;
+import dev.tidemark.testing.TestActivities;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +45,6 @@ class MainJobIT {
     @Autowired EnvironmentService environments;
     @Autowired AccountService service;
     @Autowired TestAccounts accounts;
-    @TempDir Path folder;
 
     private DemoShop shop;
     private Chromium chromium;
@@ -53,7 +54,7 @@ class MainJobIT {
     private Actor stranger;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shop = DemoShop.start(folder);
         chromium = new Chromium();
         var connected =
@@ -100,7 +101,7 @@ class MainJobIT {
                 .isVisible(new IsVisibleOptions().setTimeout(LONG));
         assertThat(other.getByRole(AriaRole.BUTTON, exact("Restore"))).hasCount(0);
 
-        var whole = shop.home();
+        var whole = withoutCachedUploads(shop.home());
         shop.press("delete-orders");
         shop.press("corrupt-prices");
         shop.press("delete-uploads");
@@ -124,20 +125,24 @@ class MainJobIT {
                 .isVisible(new IsVisibleOptions().setTimeout(LONG));
 
         Assertions.assertThat(shop.health()).contains("shop ok");
-        Assertions.assertThat(shop.home()).isEqualTo(whole);
+        Assertions.assertThat(withoutCachedUploads(shop.home())).isEqualTo(whole);
         var run = page.url();
         page.navigate(backups());
-        assertThat(page.locator("body")).containsText("main");
+        assertThat(page.getByText("next deployment").first()).isVisible();
         page.navigate(run);
 
         page.getByRole(AriaRole.BUTTON, exact("Undo restore")).click();
-        var sure = page.getByRole(AriaRole.DIALOG);
-        if (sure.count() > 0) {
-            sure.getByRole(AriaRole.BUTTON, named("Undo restore")).click();
-        }
+        awaitHealth(broken);
         assertThat(page.getByText("Undone").first())
                 .isVisible(new IsVisibleOptions().setTimeout(LONG));
-        Assertions.assertThat(shop.health()).isEqualTo(broken);
+    }
+
+    private void awaitHealth(String expected) {
+        var deadline = Instant.now().plusMillis((long) LONG);
+        while (!shop.health().equals(expected) && Instant.now().isBefore(deadline)) {
+            TestActivities.pause();
+        }
+        Assertions.assertThat(shop.health()).isEqualTo(expected);
     }
 
     @Test
@@ -153,6 +158,11 @@ class MainJobIT {
         page.navigate("/connect");
         assertThat(page.getByText("There is nothing here, or it is not yours.").first())
                 .isVisible();
+    }
+
+    /** The page counts the uploads, and the excluded cache is in no backup (S5.15). */
+    private static String withoutCachedUploads(String home) {
+        return home.replaceFirst("[0-9,]+ uploads, [^<]+", "");
     }
 
     private String backups() {

@@ -50,8 +50,8 @@ class BackupGrid extends Grid<Backup> {
                     .formatted(ICONS);
     private static final String CARD =
             """
-            <div class="backup-card"><div class="row between top"><a class="strong" href="${item.href}">${item.taken}
-            <span class="secondary small">${item.ago}</span></a>%s</div><div class="row">%s</div>
+            <div class="backup-card"><div class="row between top"><span class="when"><a class="strong" href="${item.href}">${item.taken}</a>
+            <span class="secondary small">${item.ago}</span></span>%s</div><div class="row">%s</div>
             <span class="${item.failed ? 'tone-bad' : ''}">${item.headline}</span>
             <span class="secondary small">${item.who} · ${item.size}</span></div>
             """

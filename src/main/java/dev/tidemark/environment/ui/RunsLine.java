@@ -78,7 +78,7 @@ class RunsLine extends Span {
         var words = new Words("Runs ").code(state.shortRevision());
         var since = state.since();
         if (since != null) {
-            words.text(" since " + lower(Times.in(environment.zone()).moment(since)));
+            words.text(" since " + Times.in(environment.zone()).within(since));
         }
         code.add(words.text(" · "));
         if (state.drift()) {
@@ -106,9 +106,5 @@ class RunsLine extends Span {
                 ? ""
                 : Character.toLowerCase(sentence.charAt(0))
                         + sentence.substring(1).replaceFirst("\\.$", "");
-    }
-
-    private static String lower(String moment) {
-        return moment.startsWith("Today") ? "t" + moment.substring(1) : moment;
     }
 }
