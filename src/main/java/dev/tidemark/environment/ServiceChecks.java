@@ -54,11 +54,15 @@ final class ServiceChecks {
         return List.of(
                 Finding.good(
                         place,
-                        "%s: %,d tables, %,d rows, %,d views."
+                        "%s: %s, %s, %s."
                                 .formatted(
                                         name,
-                                        description.tables().size(),
-                                        description.rows(),
-                                        description.views().size())));
+                                        count(description.tables().size(), "table"),
+                                        count(description.rows(), "row"),
+                                        count(description.views().size(), "view"))));
+    }
+
+    private static String count(long number, String one) {
+        return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
     }
 }

@@ -239,7 +239,7 @@ class ConnectionCheckTest {
 
             assertThat(connections.checkServices(operator, HERE, List.of(reader("right"))))
                     .noneMatch(Finding::isError)
-                    .anyMatch(finding -> finding.message().contains("1 tables, 2 rows"));
+                    .anyMatch(finding -> finding.message().contains("1 table, 2 rows"));
         }
 
         @Test

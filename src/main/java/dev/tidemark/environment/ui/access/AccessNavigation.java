@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** For owners, of their organizations; for operators, of all. */
+/** For owners, of their organizations; for operators, of the chosen one or all. */
 @Component
 class AccessNavigation implements Navigation {
     private static final int AFTER_ENVIRONMENTS = 80;
@@ -29,16 +29,19 @@ class AccessNavigation implements Navigation {
     @Override
     public List<Section> sections() {
         var actor = current.get();
+        if (actor.isOperator() && chosen.id().isEmpty()) {
+            return List.of(section(Item.page(LABEL, OrganizationListView.ROUTE, TideIcon.PEOPLE)));
+        }
         var organizations =
                 accounts.organizations(actor).stream()
                         .filter(organization -> AccessView.isFor(actor, organization.id()))
                         .filter(organization -> chosen.shows(organization.id().value()))
                         .toList();
-        return organizations.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Section(
-                                AFTER_ENVIRONMENTS, "Organization", List.of(item(organizations))));
+        return organizations.isEmpty() ? List.of() : List.of(section(item(organizations)));
+    }
+
+    private static Section section(Item item) {
+        return new Section(AFTER_ENVIRONMENTS, "Organization", List.of(item));
     }
 
     private static Item item(List<Organization> organizations) {

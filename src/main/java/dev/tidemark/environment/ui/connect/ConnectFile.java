@@ -45,7 +45,9 @@ final class ConnectFile extends Div {
         buttons.addClassNames("row", "wrap", "top");
         results.addClassName("stack");
         addClassNames("stack", "wide");
-        add(new Panel("From a file").content(words, text, buttons), findings, results);
+        var form = new Div(words, text, buttons);
+        form.addClassName("stack");
+        add(new Panel("Environments file").content(form), findings, results);
     }
 
     private void run(boolean save) {

@@ -50,6 +50,7 @@ final class WhoseStep extends ConnectStep {
         zone.setRequiredIndicatorVisible(true);
         zone.setHelperText("Times of its environments are shown in it.");
         state.setHelperText("Only an active environment is backed up and restored.");
+        project.setItems(List.of());
         showProjects();
         add(new FormLayout(organization, project, zone, name, type, state));
     }
@@ -61,8 +62,15 @@ final class WhoseStep extends ConnectStep {
 
     private void showProjects() {
         var owner = organization.getValue();
-        known = owner == null ? List.of() : projectsOf.apply(owner);
-        project.setItems(known.stream().map(KnownProject::name).toList());
+        show(owner == null ? List.of() : projectsOf.apply(owner));
+    }
+
+    /** Items are set only if they differ: it would take away what is being typed just then. */
+    private void show(List<KnownProject> projects) {
+        if (!projects.equals(known)) {
+            known = projects;
+            project.setItems(known.stream().map(KnownProject::name).toList());
+        }
         project.setHelperText(
                 known.isEmpty()
                         ? "The name of its first project."
