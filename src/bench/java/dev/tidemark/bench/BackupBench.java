@@ -20,13 +20,9 @@ record BackupBench(Bench bench) {
                             %s
                             %s
                             %s
-                            %s
                             """
                                     .formatted(
-                                            Machine.describe(begun, load),
-                                            compared,
-                                            clicks,
-                                            ""));
+                                            Machine.describe(begun, load), compared, clicks, ""));
         }
     }
 
@@ -36,19 +32,17 @@ record BackupBench(Bench bench) {
             var full =
                     Comparison.run(
                             "full, new vault",
-                            () -> {
-                                portal.forgetVault();
-                                hand.forgetVault();
-                                site.tidy();
-                            },
-                            portal::backUp,
-                            hand::backUp);
-            portal.forgetVault();
-            hand.forgetVault();
+                            site.processorTime(),
+                            new Comparison.Turns(
+                                    () -> forget(site, portal, hand),
+                                    portal::backUp,
+                                    hand::backUp));
             portal.backUp();
-            hand.backUp();
             var unchanged =
-                    Comparison.run("nothing changed", site::tidy, portal::backUp, hand::backUp);
+                    Comparison.run(
+                            "nothing changed",
+                            site.processorTime(),
+                            new Comparison.Turns(site::tidy, portal::backUp, hand::backUp));
             return """
             One backup of %s, live mode, vault on the same disk. By hand: `src/bench/backup-by-hand`, the same tools with the same flags
             one after the other, its restic cache in the same condition. The portal's time is from the call that the button makes to the
@@ -56,13 +50,21 @@ record BackupBench(Bench bench) {
 
             %s
             %s
-            %s"""
+
+            %s
+            """
                     .formatted(
                             String.join(", ", portal.sizes()),
                             Bench.ROUNDS,
                             Comparison.table(List.of(full, unchanged)),
-                            full.steps("Steps of the full one"),
-                            unchanged.steps("Steps with nothing changed"));
+                            full.stepsInWords(),
+                            unchanged.stepsInWords());
         }
+    }
+
+    private static void forget(Site site, Portal portal, ByHand hand) throws IOException {
+        portal.forgetVault();
+        hand.forgetVault();
+        site.tidy();
     }
 }

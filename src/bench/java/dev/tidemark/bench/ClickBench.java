@@ -23,7 +23,9 @@ record ClickBench(Bench bench, Site site) {
             for (int i = 0; i < BACKUPS; i++) {
                 Files.deleteIfExists(log);
                 var done = portal.backUp();
-                steps = steps.with(Portal.seconds(done.called(), done.steps().getFirst().startedAt()));
+                steps =
+                        steps.with(
+                                Portal.seconds(done.called(), done.steps().getFirst().startedAt()));
                 tools = tools.with(Portal.seconds(done.called(), firstLine(log)));
             }
         }
@@ -35,7 +37,8 @@ record ClickBench(Bench bench, Site site) {
 
         | | p50 | p95 | max | target p95 |
         |---|---|---|---|---|
-        %s%s"""
+        %s%s\
+        """
                 .formatted(
                         BACKUPS,
                         String.join(", ", TOOLS),

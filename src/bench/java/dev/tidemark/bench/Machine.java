@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Where and when something was measured, for people who compare with their own. */
@@ -21,7 +20,7 @@ final class Machine {
                 Measured %s to %s UTC on %d cores (%s), %d GB of memory, %s, Linux %s, Java %s, %s, MariaDB %s.
                 Load average before: %.1f%s.
                 """,
-                from.truncatedTo(ChronoUnit.MINUTES).toString().replaceAll("[TZ]|:00Z", " ").strip(),
+                from.toString().substring(0, 16).replace('T', ' '),
                 Instant.now().toString().substring(11, 16),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
@@ -55,8 +54,8 @@ final class Machine {
         return Long.parseLong(line.replaceAll("\\D", ""));
     }
 
-    private static String fileSystem() {
-        return Commands.run("stat", "-f", "-c", "%T", ".").strip();
+    private static String fileSystem() throws IOException {
+        return Files.getFileStore(Path.of("").toAbsolutePath()).type();
     }
 
     private static String firstLine(String... command) {

@@ -75,7 +75,7 @@ final class Portal implements AutoCloseable {
                         "--tidemark.environments=" + file,
                         "--tidemark.tools=" + tools,
                         "--server.port=0",
-                        "--logging.level.root=warn");
+                        "--logging.level.root=error");
         var environments = context.getBean(EnvironmentService.class);
         var row =
                 environments.visible(Actor.portalAsOperator()).stream()
@@ -169,7 +169,9 @@ final class Portal implements AutoCloseable {
                         words.add(
                                 "%s %,d MB in %,d files"
                                         .formatted(
-                                                part.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                                part.kind()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT),
                                                 Math.ceilDiv(part.bytes(), 1_000_000),
                                                 part.files())));
         return words;

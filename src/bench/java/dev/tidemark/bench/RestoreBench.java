@@ -15,8 +15,10 @@ record RestoreBench(Bench bench) {
             portal.backUp();
             hand.backUp();
             var state = site.state();
-            var compared =
-                    Comparison.run("restore", site::tidy, portal::restore, hand::restore);
+            var compared = Comparison.run(
+                            "restore",
+                            site.processorTime(),
+                            new Comparison.Turns(site::tidy, portal::restore, hand::restore));
             if (!site.state().equals(state)) {
                 throw new IllegalStateException("The site is not as it was backed up.");
             }
@@ -41,7 +43,7 @@ record RestoreBench(Bench bench) {
                                             String.join(", ", portal.sizes()),
                                             Bench.ROUNDS,
                                             Comparison.table(List.of(compared)),
-                                            compared.steps("Steps")));
+                                            compared.stepsInWords()));
         }
     }
 }

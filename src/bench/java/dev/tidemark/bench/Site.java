@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 
 /**
  * What is backed up and restored: about 1 GB of files, database and deployed code. Made once and
@@ -100,7 +99,15 @@ final class Site implements AutoCloseable {
         return server.sql("checksum table " + tables.strip())
                 + server.sql("select count(*), sum(total) from shop.revenue")
                 + Commands.run("git", "-C", folder + "/code", "rev-parse", "HEAD")
-                + Commands.run("sh", "-c", "cd '%s' && find . -printf '%%s %%p\\n' | sort | sha256sum".formatted(files()));
+                + Commands.run(
+                        "sh",
+                        "-c",
+                        "cd '%s' && find . -printf '%%s %%p\\n' | sort | sha256sum"
+                                .formatted(files()));
+    }
+
+    ProcessorTime processorTime() {
+        return new ProcessorTime(server.pid());
     }
 
     Path folder() {
@@ -140,10 +147,6 @@ final class Site implements AutoCloseable {
                       - { name: letters, path: %1$s/small }
         """
                 .formatted(folder, socket());
-    }
-
-    static List<String> environmentNames() {
-        return List.of("large", "small");
     }
 
     @Override

@@ -31,6 +31,7 @@ final class SiteServer implements AutoCloseable {
                                 "--no-defaults",
                                 "--datadir=" + data,
                                 "--socket=" + socket(folder),
+                                "--tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                                 "--skip-networking",
                                 "--log-bin=binlog",
                                 "--binlog-format=ROW",
@@ -73,6 +74,10 @@ final class SiteServer implements AutoCloseable {
 
     static Path socket(Path folder) {
         return folder.resolve("s");
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     String sql(String statements) {

@@ -2,9 +2,7 @@ package dev.tidemark.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,7 +36,8 @@ record StartBench(Bench bench) {
 
                         | | first start | later starts | portal, resident | target | its database, resident |
                         |---|---|---|---|---|---|
-                        %s"""
+                        %s\
+                        """
                                 .formatted(Machine.describe(begun, load), PAGES, table));
     }
 
