@@ -12,7 +12,7 @@ FROM eclipse-temurin:25-jdk-noble AS build
 # The build generates classes from the migrations on a temporary mariadbd.
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-        ca-certificates curl git mariadb-server mariadb-client unzip \
+        ca-certificates curl git mariadb-server mariadb-client maven unzip \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=node /usr/local/bin/node /opt/node/bin/node
 COPY --from=node /usr/local/lib/node_modules/npm /opt/node/lib/node_modules/npm

@@ -168,6 +168,7 @@ class TidemarkTimeline extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.clock = window.setInterval(() => this.requestUpdate(), 30_000);
+    void this.updateComplete.then(() => this.watchWidth());
   }
 
   override disconnectedCallback() {
@@ -176,8 +177,12 @@ class TidemarkTimeline extends LitElement {
     window.clearInterval(this.clock);
   }
 
-  override firstUpdated() {
-    const frame = this.renderRoot.querySelector('.plot')!;
+  private watchWidth() {
+    const frame = this.renderRoot.querySelector('.plot');
+    if (!frame || !this.isConnected) {
+      return;
+    }
+    this.observer?.disconnect();
     this.observer = new ResizeObserver(([entry]) => {
       this.width = Math.max(260, Math.round(entry.contentRect.width));
     });
@@ -399,7 +404,7 @@ class TidemarkTimeline extends LitElement {
           @keydown=${this.keyed} @focus=${() => { this.focusShown = true; }} @blur=${() => { this.focusShown = false; }}>
           <svg width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}" aria-hidden="true">
             ${this.ground(low)} ${this.deploymentLane()} ${this.restoreLane(low)}
-            ${backups.map((stop, index) => this.mark(stop, index, low))} ${this.nowLine(low)}
+            ${this.nowLine(low)} ${backups.map((stop, index) => this.mark(stop, index, low))}
           </svg>
         </div>
         ${this.tip(backups)}
@@ -422,7 +427,7 @@ class TidemarkTimeline extends LitElement {
       <path class="axis" d="M${this.left} ${low}H${this.right}" />
       ${this.wide ? labels.map(([label, y]) => svg`<text class="lane" x="0" y=${y}>${label}</text>`) : nothing}
       <path class="bed" d="M${this.left} ${this.wide ? 132 : 104}H${Math.min(this.right, Math.max(this.left, this.x(this.now)))}" />
-      <text x=${this.left + 8} y=${this.wide ? 126 : 98}>${this.known.anySecond}</text>
+      <text x=${this.left + 8} y=${this.wide ? 126 : 98}>${this.wide ? this.known.anySecond : this.known.anySecond.replace(/\..*$/, '.')}</text>
       ${this.wide ? svg`<text x="0" y=${low + 16}>${this.known.zoneName}</text>` : nothing}`;
   }
 
@@ -456,10 +461,11 @@ class TidemarkTimeline extends LitElement {
         const to = Math.max(this.left, this.x(restore.to));
         const focused = this.focusShown && this.lane === 'restores' && index === this.cursor;
         const textRight = from + 150 > this.right;
-        return svg`<path class="arc" d="M${from} ${y}C${from} ${y + 26},${to} ${y + 26},${to} ${y + 4}" />
-          <path class="arcend" d="M${to - 5} ${y + 5}L${to} ${y - 4}L${to + 5} ${y + 5}z" /><circle class="arcend" cx=${from} cy=${y} r="5" />
+        const arc = from - to > 12;
+        return svg`${arc ? svg`<path class="arc" d="M${from} ${y}C${from} ${y + 26},${to} ${y + 26},${to} ${y + 4}" />
+          <path class="arcend" d="M${to - 5} ${y + 5}L${to} ${y - 4}L${to + 5} ${y + 5}z" />` : nothing}<circle class="arcend" cx=${from} cy=${y} r="5" />
           ${focused ? svg`<circle class="focus" cx=${from} cy=${y} r="11" />` : nothing}
-          ${this.wide ? svg`<text class="arctext" x=${textRight ? Math.min(from, to) - 10 : from + 11} y=${y + 5}
+          ${this.wide && index === 0 ? svg`<text class="arctext" x=${textRight ? Math.min(from, to) - 10 : from + 11} y=${y + 5}
             text-anchor=${textRight ? 'end' : 'start'}>${restore.label}</text>` : nothing}`;
       });
   }

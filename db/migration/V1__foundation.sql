@@ -1,10 +1,11 @@
--- The records of the portal. Every instant is UTC; ids are short, opaque and known before the insert.
+-- The records of the portal. Every instant is UTC; ids are short, opaque and known before the insert. Names and ids are compared
+-- exactly: under a collation that folds case, accents or emoji, two customers could be taken for one.
 
 create table organization (
     id varchar(32) not null primary key,
     name varchar(120) not null unique,
     created_at timestamp(6) not null default current_timestamp(6)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table person (
     id varchar(32) not null primary key,
@@ -15,7 +16,7 @@ create table person (
     approver boolean not null default false,
     operator boolean not null default false,
     created_at timestamp(6) not null default current_timestamp(6)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table membership (
     person_id varchar(32) not null,
@@ -24,7 +25,7 @@ create table membership (
     primary key (person_id, organization_id),
     foreign key (person_id) references person (id),
     foreign key (organization_id) references organization (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table one_time_link (
     token_hash char(64) not null primary key comment 'SHA-256, the token itself is never stored',
@@ -32,7 +33,7 @@ create table one_time_link (
     expires_at timestamp(6) not null default current_timestamp(6),
     used_at timestamp(6) null,
     foreign key (person_id) references person (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table sign_in_failure (
     id bigint not null auto_increment primary key,
@@ -41,7 +42,7 @@ create table sign_in_failure (
     failed_at timestamp(6) not null default current_timestamp(6),
     index sign_in_failure_by_email (email, failed_at),
     index sign_in_failure_by_address (address, failed_at)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table project (
     id varchar(32) not null primary key,
@@ -51,7 +52,7 @@ create table project (
     created_at timestamp(6) not null default current_timestamp(6),
     unique (organization_id, name),
     foreign key (organization_id) references organization (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table host (
     id varchar(32) not null primary key,
@@ -65,7 +66,7 @@ create table host (
     tools_path varchar(1000) null comment 'searched before PATH',
     created_at timestamp(6) not null default current_timestamp(6),
     constraint host_kind check ((kind = 'LOCAL') = (address is null))
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table environment (
     id varchar(64) not null primary key comment 'slug, as in addresses',
@@ -86,7 +87,7 @@ create table environment (
     unique (project_id, name),
     foreign key (project_id) references project (id),
     foreign key (host_id) references host (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table environment_access (
     person_id varchar(32) not null,
@@ -96,7 +97,7 @@ create table environment_access (
     primary key (person_id, environment_id),
     foreign key (person_id) references person (id),
     foreign key (environment_id) references environment (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table service (
     id varchar(32) not null primary key,
@@ -111,14 +112,14 @@ create table service (
     unique (environment_id, name),
     foreign key (environment_id) references environment (id),
     constraint service_reached check ((socket is null) <> (address is null))
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table service_database (
     service_id varchar(32) not null,
     name varchar(64) character set utf8mb4 collate utf8mb4_bin not null,
     primary key (service_id, name),
     foreign key (service_id) references service (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table mount (
     id varchar(32) not null primary key,
@@ -128,7 +129,7 @@ create table mount (
     excludes longtext not null comment 'JSON list of patterns, shown to the customer',
     unique (environment_id, name),
     foreign key (environment_id) references environment (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table deployment (
     id bigint not null auto_increment primary key,
@@ -139,14 +140,14 @@ create table deployment (
     seen_at timestamp(6) not null default current_timestamp(6),
     index deployment_by_environment (environment_id, seen_at),
     foreign key (environment_id) references environment (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table vault_storage (
     region varchar(32) not null primary key,
     location varchar(1000) not null comment 'a folder on the environment''s host, or s3:, sftp:, rest: as restic writes it',
     environment_sealed varbinary(16384) null comment 'JSON of environment variables, encrypted under the master key',
     home boolean not null default false
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table vault (
     id varchar(32) not null primary key,
@@ -159,7 +160,7 @@ create table vault (
     unique (environment_id, region),
     foreign key (environment_id) references environment (id),
     foreign key (region) references vault_storage (region)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table activity (
     id varchar(32) not null primary key,
@@ -192,7 +193,7 @@ create table activity (
     index activity_by_change (changed_at),
     index activity_by_subject (subject_id, queued_at),
     foreign key (environment_id) references environment (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table activity_step (
     activity_id varchar(32) not null,
@@ -207,7 +208,7 @@ create table activity_step (
     outcome longtext null comment 'JSON that a worker which takes over continues from',
     primary key (activity_id, step),
     foreign key (activity_id) references activity (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table activity_log (
     id bigint not null auto_increment primary key,
@@ -217,7 +218,7 @@ create table activity_log (
     line varchar(4000) not null,
     index activity_log_by_activity (activity_id, id),
     foreign key (activity_id) references activity (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table lease (
     resource varchar(120) not null primary key comment 'environment:<id>, or clean-up:<id>',
@@ -226,7 +227,7 @@ create table lease (
     node varchar(64) null,
     fencing bigint not null default 0 comment 'grows each time the lease is taken',
     heartbeat_at timestamp(6) null
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table audit_entry (
     id bigint not null auto_increment primary key,
@@ -240,7 +241,7 @@ create table audit_entry (
     address varchar(64) null comment 'where the request came from',
     index audit_entry_by_organization (organization_id, at),
     index audit_entry_by_subject (subject, at)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create trigger audit_entry_stays before update on audit_entry for each row
     signal sqlstate '45000' set message_text = 'the audit trail is append-only';
@@ -278,7 +279,7 @@ create table backup (
     foreign key (vault_id) references vault (id),
     constraint backup_completed check (state <> 'COMPLETED' or manifest is not null),
     constraint backup_failed check (state <> 'FAILED' or reason is not null)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table backup_part (
     backup_id varchar(32) not null,
@@ -292,7 +293,7 @@ create table backup_part (
     millis bigint not null,
     primary key (backup_id, name),
     foreign key (backup_id) references backup (id)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
 create table restore_run (
     id varchar(32) not null primary key,
@@ -322,4 +323,4 @@ create table restore_run (
     foreign key (backup_id) references backup (id),
     foreign key (activity_id) references activity (id),
     constraint restore_failed check (state <> 'FAILED' or reason is not null)
-) engine=InnoDB default charset=utf8mb4;
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;

@@ -7,6 +7,7 @@ import static dev.tidemark.db.Tables.PERSON;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Organizations and who belongs to them. */
@@ -25,7 +26,7 @@ class Organizations {
 
     List<Organization> allForStaff() {
         return db.selectFrom(ORGANIZATION)
-                .orderBy(ORGANIZATION.NAME)
+                .orderBy(DSL.lower(ORGANIZATION.NAME))
                 .fetch(row -> new Organization(new OrganizationId(row.getId()), row.getName()));
     }
 
@@ -42,7 +43,7 @@ class Organizations {
                 .join(PERSON)
                 .on(PERSON.ID.eq(MEMBERSHIP.PERSON_ID))
                 .where(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(PERSON.NAME)
+                .orderBy(DSL.lower(PERSON.NAME))
                 .fetch(row ->
                         new Member(
                                 new PersonId(row.value1()),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -48,7 +49,9 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain portalSecurity(HttpSecurity http, AuthenticationProvider signIn)
             throws Exception {
-        http.authenticationProvider(signIn);
+        // Without the application's own manager as its parent, which would try each sign-in once
+        // more.
+        http.authenticationManager(new ProviderManager(signIn));
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers(
                                 "/theme/**",

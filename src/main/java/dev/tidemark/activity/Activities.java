@@ -132,15 +132,15 @@ class Activities {
                 .execute();
     }
 
-    /** Counts a further attempt; false if somebody else was quicker. */
-    boolean nextAttempt(ActivityId id, int attempt, Instant at) {
-        return db.update(ACTIVITY)
-                        .set(ACTIVITY.ATTEMPT, attempt + 1)
-                        .set(ACTIVITY.REVISION, ACTIVITY.REVISION.plus(1))
-                        .set(ACTIVITY.CHANGED_AT, at)
-                        .where(ACTIVITY.ID.eq(id.value()).and(ACTIVITY.ATTEMPT.eq(attempt)))
-                        .execute()
-                == 1;
+    /** Counts a further attempt if a worker that began it was lost. */
+    void nextAttempt(ActivityId id, Instant at) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.ATTEMPT, ACTIVITY.ATTEMPT.plus(1))
+                .set(ACTIVITY.REVISION, ACTIVITY.REVISION.plus(1))
+                .set(ACTIVITY.CHANGED_AT, at)
+                .where(ACTIVITY.ID.eq(id.value()))
+                .and(ACTIVITY.STATE.eq(stored(ActivityState.RUNNING)))
+                .execute();
     }
 
     void requestCancel(ActivityId id, Instant at) {

@@ -108,15 +108,7 @@ public class Operations {
             if (alive.contains(activity.id()) || isFresh(activity)) {
                 continue;
             }
-            if (activity.state() == ActivityState.RUNNING) {
-                if (!activities.nextAttempt(activity.id(), activity.attempt(), clock.instant())) {
-                    continue;
-                }
-                LOG.info("Taking over {} after its worker was lost", activity.id());
-            }
-            start(
-                    activities.find(activity.id()).orElse(activity),
-                    "sweep-" + clock.millis() / 10_000);
+            start(activity, "sweep-" + clock.millis() / 10_000);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class Running {
     private final Lease lease;
     private final Records records;
     private volatile boolean cancellable;
+    private boolean cancelled;
     private Instant lastProgress = Instant.EPOCH;
 
     /** Where a running activity is recorded. */
@@ -111,7 +113,7 @@ public final class Running {
         }
         lastProgress = now();
         try {
-            records.activities().progress(activity.id(), progress, headline, now());
+            guarded(() -> records.activities().progress(activity.id(), progress, headline, now()));
         } catch (RuntimeException lost) {
             LOG.debug("A progress of {} was not written", activity.id(), lost);
         }
@@ -126,13 +128,28 @@ public final class Running {
     }
 
     private void log(ActivityLine.Level level, String line) {
-        records.lines().insert(activity.id(), level, line, now());
-        records.activities().touched(activity.id(), now());
+        guarded(() -> records.lines().insert(activity.id(), level, line, now()));
     }
 
-    /** Says whether a person's wish to cancel may interrupt the work from now on. */
-    public void cancellable(boolean may) {
+    /**
+     * Says whether a person's wish to cancel may interrupt the work from now on.
+     *
+     * @throws CancellationException if it no longer may, but just has
+     */
+    public synchronized void cancellable(boolean may) {
         cancellable = may;
+        if (!may && cancelled) {
+            throw new CancellationException("It was cancelled.");
+        }
+    }
+
+    /** False if what it does can no longer be stopped without a trace. */
+    synchronized boolean cancel(Runnable interruption) {
+        if (cancellable) {
+            cancelled = true;
+            interruption.run();
+        }
+        return cancelled;
     }
 
     boolean isCancellable() {

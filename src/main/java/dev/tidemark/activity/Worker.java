@@ -48,7 +48,8 @@ public class Worker {
     /** Why a worker was interrupted. */
     private enum Stop {
         NONE,
-        LEASE_LOST,
+        /** The lease was lost, or the portal's job queue stops; somebody else goes on. */
+        LEFT,
         CANCELLED
     }
 
@@ -69,7 +70,17 @@ public class Worker {
         if (lease == null) {
             return;
         }
-        var current = records.activities().find(id).orElse(activity);
+        try {
+            run(lease, operation);
+        } finally {
+            release(lease);
+        }
+    }
+
+    private void run(Lease lease, Operation operation) {
+        var id = lease.activity();
+        records.activities().nextAttempt(id, records.clock().instant());
+        var current = records.activities().find(id).orElseThrow();
         var running = new Running(current, lease, records);
         var stop = new StopSign();
         var heart = beat(running, lease, Thread.currentThread(), stop);
@@ -80,7 +91,6 @@ public class Worker {
             }
         } finally {
             heart.interrupt();
-            release(lease);
         }
     }
 
@@ -105,13 +115,16 @@ public class Worker {
                     running.activity().id(),
                     notRecorded);
         } catch (RuntimeException problem) {
-            Thread.interrupted();
+            boolean interrupted = Thread.interrupted();
+            if (interrupted && stop.why == Stop.NONE) {
+                stop.why = Stop.LEFT;
+            }
             end(running, operation, stop.why, problem);
         }
     }
 
     private void end(Running running, Operation operation, Stop stop, RuntimeException problem) {
-        if (shuttingDown.get() || stop == Stop.LEASE_LOST) {
+        if (shuttingDown.get() || stop == Stop.LEFT) {
             LOG.info("{} was interrupted and will be taken over", running.activity().id());
             return;
         }
@@ -139,15 +152,17 @@ public class Worker {
                         try {
                             Thread.sleep(HEARTBEAT);
                             if (!records.leases().beat(lease)) {
-                                stop.why = Stop.LEASE_LOST;
+                                stop.why = Stop.LEFT;
                                 worker.interrupt();
                                 return;
                             }
                             lastBeat = records.clock().instant();
                             if (running.isCancellable()
-                                    && records.activities().isCancelRequested(lease.activity())) {
-                                stop.why = Stop.CANCELLED;
-                                worker.interrupt();
+                                    && records.activities().isCancelRequested(lease.activity())
+                                    && running.cancel(() -> {
+                                        stop.why = Stop.CANCELLED;
+                                        worker.interrupt();
+                                    })) {
                                 return;
                             }
                         } catch (InterruptedException ended) {
@@ -156,7 +171,7 @@ public class Worker {
                             if (records.clock()
                                     .instant()
                                     .isAfter(lastBeat.plus(Leases.EXPIRES_AFTER))) {
-                                stop.why = Stop.LEASE_LOST;
+                                stop.why = Stop.LEFT;
                                 worker.interrupt();
                                 return;
                             }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Taking, listing, protecting and deleting backups. */
@@ -215,6 +216,17 @@ public class BackupService {
         return backups.newest(visible(actor, environment), BackupState.COMPLETED);
     }
 
+    /**
+     * Keeps a backup from being deleted until the caller's transaction has ended, by which it must
+     * be on record as {@link BackupUse}. Refused if it cannot be restored, or no longer.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(BackupId id) {
+        if (!backups.lockCompleted(id)) {
+            throw new Refused("Only a completed backup can be restored. Nothing was started.");
+        }
+    }
+
     public Decision mayManage(Actor actor, EnvironmentId environment) {
         return environments.may(actor, environment, Right.MANAGE_BACKUPS);
     }
@@ -245,7 +257,7 @@ public class BackupService {
         if (backup.isProtected()) {
             return Decision.no("It is protected. Unprotect it first.");
         }
-        if (uses.stream().anyMatch(use -> use.inUse(id))) {
+        if (isInUse(id)) {
             return Decision.no(
                     "A running restore reads it. It can be deleted once that has ended.");
         }
@@ -263,9 +275,10 @@ public class BackupService {
     @Transactional
     public void delete(Actor actor, EnvironmentId environment, BackupId id) {
         mayDelete(actor, environment, id).orRefuse();
-        if (!backups.deleted(id, clock.instant())) {
+        // Once more under the row's lock: a restore may have begun to use it a moment ago.
+        if (!backups.deleted(id, clock.instant()) || isInUse(id)) {
             throw new Refused(
-                    "Somebody was quicker: it was changed a moment ago. Nothing was deleted.");
+                    "Somebody was quicker: it was changed or used a moment ago. Nothing was deleted.");
         }
         var place = environments.find(actor, environment);
         operations.queue(
@@ -276,6 +289,10 @@ public class BackupService {
                 id.value(),
                 "Deletion of a backup of " + place.title());
         audit.record(actor, place.organization(), "backup.deleted", id.value(), null);
+    }
+
+    private boolean isInUse(BackupId id) {
+        return uses.stream().anyMatch(use -> use.inUse(id));
     }
 
     private Backup backup(Actor actor, EnvironmentId environment, BackupId id) {

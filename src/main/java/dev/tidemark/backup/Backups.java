@@ -145,11 +145,31 @@ class Backups {
                 .execute();
     }
 
+    /** Failed ones whose parts, if they left any, were not forgotten yet. */
+    List<Backup> failedInVault(VaultId vault) {
+        return db.selectFrom(BACKUP)
+                .where(BACKUP.VAULT_ID.eq(vault.value()))
+                .and(BACKUP.STATE.eq(stored(BackupState.FAILED)))
+                .and(BACKUP.FREED_AT.isNull())
+                .fetch(Backups::backup);
+    }
+
     void setProtected(BackupId id, boolean isProtected) {
         db.update(BACKUP)
                 .set(BACKUP.PROTECTED, isProtected)
                 .where(BACKUP.ID.eq(id.value()))
                 .execute();
+    }
+
+    /** Locks it for the transaction; false if it is not completed. */
+    boolean lockCompleted(BackupId id) {
+        return db.select(BACKUP.ID)
+                .from(BACKUP)
+                .where(BACKUP.ID.eq(id.value()))
+                .and(BACKUP.STATE.eq(stored(BackupState.COMPLETED)))
+                .forUpdate()
+                .fetchOptional()
+                .isPresent();
     }
 
     /** False if somebody was quicker, or protected it meanwhile. */

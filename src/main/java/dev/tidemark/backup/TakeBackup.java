@@ -14,10 +14,12 @@ import dev.tidemark.environment.EnvironmentTools;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,9 +59,12 @@ public class TakeBackup {
     /** Everything that the steps of one backup share. */
     record Work(Running running, Backup backup, Environment environment, Host host, Restic vault) {
         Labels labels(String part) {
-            return new Labels(
-                    "tidemark",
-                    List.of("set=" + backup.id(), "part=" + Integer.toHexString(part.hashCode())));
+            return new Labels("tidemark", List.of("set=" + backup.id(), "part=" + tag(part)));
+        }
+
+        /** Restic takes a comma for the end of a tag. */
+        private static String tag(String part) {
+            return Base64.getUrlEncoder().encodeToString(part.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -83,6 +88,9 @@ public class TakeBackup {
         var manifest = manifest(work, taken);
         var stored = storeManifest(work, manifest, taken, prefix);
         complete(work, manifest, stored);
+        if (backup.origin() != BackupOrigin.SAFETY) {
+            backups.failedInVault(backup.vault()).forEach(this::forgetSet);
+        }
     }
 
     private void openVault(Work work, Vault vault, String prefix) {
@@ -151,9 +159,7 @@ public class TakeBackup {
         return backups.newest(environment, BackupState.COMPLETED)
                 .map(newest ->
                         backups.parts(newest.id()).stream()
-                                .collect(
-                                        java.util.stream.Collectors.toMap(
-                                                BackupPart::name, BackupPart::bytes)))
+                                .collect(Collectors.toMap(BackupPart::name, BackupPart::bytes)))
                 .orElseGet(Map::of);
     }
 
@@ -266,6 +272,18 @@ public class TakeBackup {
                         .map(snapshot -> snapshot.id())
                         .toList();
         return Optional.of(new StoredSet(restic, snapshots));
+    }
+
+    /** Names of its parts that its vault no longer holds. */
+    public List<String> missingParts(BackupDetail detail) {
+        var held =
+                vaultOf(detail.backup()).snapshots(List.of("set=" + detail.backup().id())).stream()
+                        .map(snapshot -> snapshot.id().value())
+                        .collect(Collectors.toSet());
+        return detail.parts().stream()
+                .filter(part -> !held.contains(part.snapshotId()))
+                .map(BackupPart::name)
+                .toList();
     }
 
     /** For the modules that read backups: the vault of one, as its environment's host sees it. */

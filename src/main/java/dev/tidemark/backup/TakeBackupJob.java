@@ -63,7 +63,9 @@ public class TakeBackupJob implements OperationStarter, Operation {
         taking.fail(
                 running,
                 new BackupId(running.activity().subjectId()),
-                reason + " Nothing was kept of this backup; earlier ones are unchanged.",
+                reason
+                        + " Nothing was kept of this backup; earlier ones and the environment are unchanged."
+                        + " Once that is mended, take a backup again.",
                 true);
     }
 }

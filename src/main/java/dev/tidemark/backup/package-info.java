@@ -8,6 +8,7 @@
             "activity",
             "activity :: ui",
             "engine",
+            "engine :: *",
             "environment",
             "webui"
         })

@@ -53,6 +53,8 @@ class DatabaseConfiguration {
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
         config.setPoolName("records");
+        // Whoever waited for a lock must see what its holder has written.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 }

@@ -3,7 +3,7 @@
  * either way.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine"})
+@ApplicationModule(allowedDependencies = {"engine", "engine :: *"})
 package dev.tidemark.embedded;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads git checkouts and repositories; never changes one. */
 public final class Git {
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final int NO_SUCH_REFERENCE = 2;
     private static final int UNKNOWN = 1;
+    private static final Pattern NOTHING =
+            Pattern.compile("not a git repository|unknown revision|does not have any commits");
     private static final String FORMAT = "--format=%H%x00%s%x00%an%x00%at%x00";
 
     /**
@@ -46,9 +49,10 @@ public final class Git {
             return Optional.empty();
         }
         var log = in(path, "log", "-1", FORMAT, "HEAD");
-        if (!log.succeeded()) {
+        if (!log.succeeded() && NOTHING.matcher(String.join("\n", log.lastLines())).find()) {
             return Optional.empty();
         }
+        orFail(log);
         var changed = orFail(in(path, "status", "--porcelain", "-z", "--untracked-files=no"));
         return Optional.of(
                 new Checkout(

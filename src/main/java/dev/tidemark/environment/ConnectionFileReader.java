@@ -34,15 +34,8 @@ public final class ConnectionFileReader {
         } catch (JacksonException problem) {
             throw new Refused(
                     "The file cannot be read%s: %s Nothing was saved."
-                            .formatted(place(problem), words(problem)));
+                            .formatted(YamlPlaces.of(problem, yaml, YAML), words(problem)));
         }
-    }
-
-    private static String place(JacksonException problem) {
-        var place = problem.getLocation();
-        return place == null || place.getLineNr() < 1
-                ? ""
-                : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static String words(JacksonException problem) {
@@ -53,7 +46,7 @@ public final class ConnectionFileReader {
             case MismatchedInputException mismatch ->
                     "%s has a value that does not fit there.".formatted(path(mismatch));
             default ->
-                    Words.of(new IllegalArgumentException(firstLine(problem.getOriginalMessage())));
+                    Words.of(new IllegalArgumentException(sentence(problem.getOriginalMessage())));
         };
     }
 
@@ -76,7 +69,12 @@ public final class ConnectionFileReader {
         return path.isEmpty() ? "The file" : path.substring(path.startsWith(".") ? 1 : 0);
     }
 
-    private static @Nullable String firstLine(@Nullable String words) {
-        return words == null ? null : words.lines().findFirst().orElse(null);
+    /** Without the excerpts of the file between its lines. */
+    private static @Nullable String sentence(@Nullable String words) {
+        return words == null
+                ? null
+                : words.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .collect(Collectors.joining(", "));
     }
 }

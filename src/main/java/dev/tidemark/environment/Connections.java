@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Writes connected environments with all that belongs to them. */
@@ -59,7 +60,7 @@ class Connections {
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
                 .where(ORGANIZATION.NAME.eq(organization))
-                .orderBy(PROJECT.NAME)
+                .orderBy(DSL.lower(PROJECT.NAME))
                 .fetch(row -> new KnownProject(row.value1(), ZoneId.of(row.value2())));
     }
 

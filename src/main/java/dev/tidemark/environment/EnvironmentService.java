@@ -9,6 +9,7 @@ import dev.tidemark.activity.Visibility;
 import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class EnvironmentService implements Visibility {
     private final Environments environments;
     private final Grants grants;
     private final Observations observations;
+    private final Deployments deployments;
     private final AccountService accounts;
     private final AuditTrail audit;
 
@@ -30,11 +32,13 @@ public class EnvironmentService implements Visibility {
             Environments environments,
             Grants grants,
             Observations observations,
+            Deployments deployments,
             AccountService accounts,
             AuditTrail audit) {
         this.environments = environments;
         this.grants = grants;
         this.observations = observations;
+        this.deployments = deployments;
         this.accounts = accounts;
         this.audit = audit;
     }
@@ -142,6 +146,11 @@ public class EnvironmentService implements Visibility {
     /** Asks the health address now; empty if the environment has none. */
     public Optional<Health> health(Actor actor, EnvironmentId id) {
         return observations.health(find(actor, id));
+    }
+
+    /** Recorded changes of the deployed code, newest first; at most a hundred. */
+    public List<Deployment> deployments(Actor actor, EnvironmentId id) {
+        return deployments.list(find(actor, id).id(), Instant.EPOCH, 100);
     }
 
     private Access access(Actor actor, EnvironmentId id) {

@@ -66,7 +66,13 @@ class Environments {
                 .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
                 .where(condition)
                 .and(ENVIRONMENT.STATE.ne(dev.tidemark.db.enums.EnvironmentState.DELETED))
-                .orderBy(ORGANIZATION.NAME, PROJECT.NAME, ENVIRONMENT.TYPE, ENVIRONMENT.NAME)
+                .orderBy(
+                        DSL.lower(ORGANIZATION.NAME),
+                        ORGANIZATION.ID,
+                        DSL.lower(PROJECT.NAME),
+                        PROJECT.ID,
+                        ENVIRONMENT.TYPE,
+                        DSL.lower(ENVIRONMENT.NAME))
                 .fetch(Environments::row);
     }
 

@@ -3,7 +3,16 @@
  * there.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base", "db", "account", "activity", "engine", "webui"})
+@ApplicationModule(
+        allowedDependencies = {
+            "base",
+            "db",
+            "account",
+            "activity",
+            "engine",
+            "engine :: *",
+            "webui"
+        })
 package dev.tidemark.environment;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,10 @@ class LossCount {
         this.vaults = vaults;
     }
 
+    List<String> missingParts(BackupDetail detail) {
+        return vaults.missingParts(detail);
+    }
+
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
         var tables = new ArrayList<Loss.TableLoss>();
         manifest.databases().forEach(part -> tables.addAll(tables(manifest, part, target)));

@@ -209,7 +209,9 @@ public class RestoreJob implements OperationStarter, Operation {
 
     private void end(Running running, Restore restore, RestoreState state, String reason) {
         failSafetyBackup(running, restore, reason);
-        var words = reason + " Unchanged: the environment runs as before.";
+        var words =
+                reason
+                        + " Unchanged: the environment runs as before. Once that is mended, restore again.";
         running.fail(words, () -> restores.ended(restore.id(), state, words, clock.instant()));
         cleanUp(restore);
     }

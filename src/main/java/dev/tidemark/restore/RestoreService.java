@@ -103,6 +103,7 @@ public class RestoreService implements BackupUse {
         var estimate = estimates.of(detail, target);
         var code = environments.code(actor, target).orElse(null);
         try {
+            refuseUnlessInVault(detail);
             var loss = losses.count(detail, manifest(detail), environment);
             return new RestorePreview(detail, environment, loss, code, estimate, List.of());
         } catch (EngineException problem) {
@@ -116,6 +117,15 @@ public class RestoreService implements BackupUse {
         } catch (Refused problem) {
             return new RestorePreview(
                     detail, environment, NOTHING, code, estimate, List.of(problem.reason()));
+        }
+    }
+
+    private void refuseUnlessInVault(BackupDetail detail) {
+        var missing = losses.missingParts(detail);
+        if (!missing.isEmpty()) {
+            throw new Refused(
+                    "The vault no longer holds %s of this backup. Choose another backup."
+                            .formatted(String.join(", ", missing)));
         }
     }
 
@@ -143,6 +153,7 @@ public class RestoreService implements BackupUse {
         }
         checkParts(options.parts(), manifest(detail));
         operations.claim(target);
+        backups.keep(backup);
         var restore = queue(actor, detail, environment, options, shown);
         audit.record(
                 actor,

@@ -2,6 +2,9 @@ package dev.tidemark.webui;
 
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -15,6 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of every page: the drawer with where one can go and who one is, the page beside it. */
+@Uses(Details.class) // reached only through interfaces, so the bundle would not have them
+@Uses(CheckboxGroup.class)
 @AnonymousAllowed // shows nothing by itself; each page has its own rule
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final OrganizationChoice ALL = new OrganizationChoice("", "All organizations");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 /** A card: perhaps a title with something beside it, the content, perhaps a foot. */
 public class Panel extends Section {
     private final Div body = new Div();
+    private final Div title = new Div();
 
     /** Without a title. */
     public Panel() {
@@ -16,16 +17,21 @@ public class Panel extends Section {
         add(body);
     }
 
-    public Panel(String title, Component... beside) {
+    public Panel(String heading, Component... beside) {
         this();
-        var heading = new H2(title);
-        var text = new Div(heading);
-        text.addClassName("panel-title");
-        var head = new Div(text);
+        title.add(new H2(heading));
+        title.addClassName("panel-title");
+        var head = new Div(title);
         head.addClassName("panel-head");
         head.add(beside);
         addComponentAsFirst(head);
-        setAriaLabel(title);
+        setAriaLabel(heading);
+    }
+
+    /** Stands after the title. */
+    public Panel hint(Component hint) {
+        title.add(hint);
+        return this;
     }
 
     public Panel content(Component... components) {

@@ -4,13 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** A table of few rows that are all shown. */
+/** A table of few rows that are all shown; on a phone each row is a card with its labels. */
 public class PlainTable extends Div {
     private final NativeTable table = new NativeTable();
     private final Set<Integer> numbers = new HashSet<>();
+    private final List<String> labels = new ArrayList<>();
 
     /** A header that begins with {@code #} is a column of numbers, aligned at the end. */
     public PlainTable(String... headers) {
@@ -20,7 +23,8 @@ public class PlainTable extends Div {
         for (int i = 0; i < headers.length; i++) {
             var number = headers[i].startsWith("#");
             var cell = row.addHeaderCell();
-            cell.setText(number ? headers[i].substring(1) : headers[i]);
+            labels.add(number ? headers[i].substring(1) : headers[i]);
+            cell.setText(labels.get(i));
             cell.getElement().setAttribute("scope", "col");
             if (number) {
                 numbers.add(i);
@@ -46,6 +50,7 @@ public class PlainTable extends Div {
         for (int i = 0; i < cells.length; i++) {
             var cell = row.addDataCell();
             cell.add(cells[i]);
+            cell.getElement().setAttribute("data-label", labels.get(i));
             if (numbers.contains(i)) {
                 cell.addClassName("number");
             }

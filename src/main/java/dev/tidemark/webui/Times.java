@@ -43,6 +43,11 @@ public final class Times {
         return day(instant) + ", " + format(instant, "HH:mm zzz");
     }
 
+    /** Within a sentence: {@code today, 13:05 CET}. */
+    public String within(Instant instant) {
+        return moment(instant).replaceFirst("^Today", "today");
+    }
+
     /** Where seconds decide: {@code Thu 19 Nov, 13:05:22 CET}. */
     public String seconds(Instant instant) {
         return day(instant) + ", " + format(instant, "HH:mm:ss zzz");

@@ -1,5 +1,6 @@
 package dev.tidemark.webui;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -13,6 +14,10 @@ class TroublePage extends Div {
 
     void show(String title, String text) {
         removeAll();
-        add(new H1(title), new Paragraph(text), new Anchor("", "Home"));
+        add(
+                new Html(EmptyState.PICTURE),
+                new H1(title),
+                new Paragraph(text),
+                new Anchor("", "Home"));
     }
 }

@@ -35,9 +35,7 @@ class BackupAndRestoreTest {
     @Autowired ActivityService activities;
 
     @Test
-    @Promise({
-        "S1.1", "S3.3", "S3.4", "S3.7", "S3.8", "S5.3", "S5.7", "S5.14", "S2.9", "S2.20"
-    })
+    @Promise({"S1.1", "S3.3", "S3.4", "S3.7", "S3.8", "S5.3", "S5.7", "S5.14", "S2.9", "S2.20"})
     void bringsEverythingBackExactlyAndUndoesIt() {
         var site = site();
         var good = site.state();

@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TemporaryHome.class)
-@Import({TestAccounts.class, TestEnvironments.class})
+@Import({TestAccounts.class, TestEnvironments.class, TestRuns.class})
 public @interface PortalServerTest {}

@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ContextConfiguration(initializers = TemporaryHome.class)
-@Import({TestAccounts.class, TestEnvironments.class})
+@Import({TestAccounts.class, TestEnvironments.class, TestRuns.class})
 public @interface PortalTest {}

@@ -3,6 +3,7 @@ package dev.tidemark.testing;
 import dev.tidemark.account.Actor;
 import dev.tidemark.account.OrganizationId;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.engine.testing.TestSshd;
 import dev.tidemark.environment.ConnectionFile;
 import dev.tidemark.environment.ConnectionFile.EnvironmentPlan;
 import dev.tidemark.environment.ConnectionFile.HostPlan;
@@ -67,6 +68,20 @@ public class TestEnvironments {
         var project = new ProjectPlan("Shop", "Europe/Berlin", List.of(plans));
         return new ConnectionFile(
                 List.of(), List.of(new OrganizationPlan(organization, List.of(project))));
+    }
+
+    /** This machine, reached through a real SSH server. */
+    public static HostPlan overSsh() {
+        var server = TestSshd.shared();
+        return new HostPlan(
+                "ssh",
+                server.address().host(),
+                server.address().port(),
+                server.address().user(),
+                null,
+                server.userKey().reveal(),
+                server.hostKey().toString(),
+                TemporaryHome.tools());
     }
 
     public static Path directory() {

@@ -71,8 +71,15 @@ public final class TestSite {
      */
     public static TestSite create(
             Portal portal, HostPlan host, TestMariaDb server, List<List<String>> beforeBackup) {
+        return create(portal, host, server, new HooksPlan(beforeBackup, List.of()), temporary());
+    }
+
+    /**
+     * @param folder an empty one, in which its files and code will lie
+     */
+    public static TestSite create(
+            Portal portal, HostPlan host, TestMariaDb server, HooksPlan hooks, Path folder) {
         var database = TestAccounts.unique("site").replace(' ', '_');
-        var folder = temporary();
         OddDatabase.create(server, database);
         server.run(
                 "create or replace user tidemark@localhost identified by '%s'; grant all on *.* to tidemark@localhost;"
@@ -82,9 +89,7 @@ public final class TestSite {
         var organizationName = TestAccounts.unique("Organization");
         var id =
                 portal.environments()
-                        .connect(
-                                organizationName,
-                                plan(host, server, database, folder, beforeBackup));
+                        .connect(organizationName, plan(host, server, database, folder, hooks));
         var organization = portal.accounts().organization(organizationName);
         var owner = portal.accounts().member(organization, OrganizationRole.OWNER);
         portal.rights().grant(owner, id, owner.id(), new Access(null, true));
@@ -92,11 +97,7 @@ public final class TestSite {
     }
 
     private static EnvironmentPlan plan(
-            HostPlan host,
-            TestMariaDb server,
-            String database,
-            Path folder,
-            List<List<String>> beforeBackup) {
+            HostPlan host, TestMariaDb server, String database, Path folder, HooksPlan hooks) {
         return new EnvironmentPlan(
                 "production",
                 "production",
@@ -124,7 +125,7 @@ public final class TestSite {
                                 "uploads",
                                 folder.resolve("uploads").toString(),
                                 List.of("cache/"))),
-                new HooksPlan(beforeBackup, List.of()));
+                hooks);
     }
 
     public EnvironmentId id() {
@@ -234,7 +235,7 @@ public final class TestSite {
         }
     }
 
-    private static Path temporary() {
+    public static Path temporary() {
         try {
             return Files.createTempDirectory("site");
         } catch (IOException e) {

@@ -11,10 +11,10 @@ import dev.tidemark.webui.Brand;
 abstract class GateLayout extends Div {
     private static final String SEA =
             """
-            <svg class="gate-sea" viewBox="0 0 1440 200" preserveAspectRatio="none" aria-hidden="true">
+            <div class="gate-sea"><svg viewBox="0 0 1440 200" preserveAspectRatio="none" aria-hidden="true">
             <path class="far" d="M0 90q90-34 180 0t180 0 180 0 180 0 180 0 180 0 180 0 180 0V200H0z"/>
             <path class="near" d="M0 124q120-40 240 0t240 0 240 0 240 0 240 0 240 0V200H0z"/>
-            <path class="line" vector-effect="non-scaling-stroke" d="M0 124q120-40 240 0t240 0 240 0 240 0 240 0 240 0"/></svg>
+            <path class="line" vector-effect="non-scaling-stroke" d="M0 124q120-40 240 0t240 0 240 0 240 0 240 0 240 0"/></svg></div>
             """;
 
     private final Div card = new Div();

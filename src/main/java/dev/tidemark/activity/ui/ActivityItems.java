@@ -22,16 +22,13 @@ import java.util.function.Predicate;
  * Activities as a list of two lines each, running ones with their progress; each changes in place.
  */
 public class ActivityItems extends UnorderedList {
-    private final Function<Activity, String> where;
     private final Function<Activity, Times> times;
     private final Map<ActivityId, ListItem> items = new HashMap<>();
 
     /**
-     * @param where what stands after the title, such as the environment; may give an empty text
      * @param times in whose zone an activity's time is shown
      */
-    public ActivityItems(Function<Activity, String> where, Function<Activity, Times> times) {
-        this.where = where;
+    public ActivityItems(Function<Activity, Times> times) {
         this.times = times;
         addClassName("feed");
     }
@@ -89,10 +86,6 @@ public class ActivityItems extends UnorderedList {
         var title = new Anchor("activities/" + activity.id(), activity.title());
         title.addClassNames("feed-title", "strong");
         var text = new Div(title);
-        var place = where.apply(activity);
-        if (!place.isEmpty()) {
-            text.add(new Words(" · " + place));
-        }
         text.add(Words.forReaders(", " + label.text()));
         var body = new Div(text);
         if (activity.state().isOver()) {

@@ -55,7 +55,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
         this.feed = feed;
         this.current = current;
         this.environments = environments;
-        items = new ActivityItems(this::where, activity -> Times.in(ZoneOffset.UTC));
+        items = new ActivityItems(activity -> Times.in(ZoneOffset.UTC));
         addClassName("page");
     }
 
@@ -74,10 +74,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
                                         new Div(
                                                 "Every backup, restore and undo, with who asked for it and what came of it."))
                         : environments.header(environment, EnvironmentTab.ACTIVITY));
-        items =
-                new ActivityItems(
-                        this::where,
-                        activity -> Times.in(environments.zone(activity.environment())));
+        items = new ActivityItems(activity -> Times.in(environments.zone(activity.environment())));
         var panel = new Panel("What happened");
         add(panel.flush().content(items, empty, more));
         reload();
@@ -111,10 +108,6 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
         items.setVisible(loaded > 0);
         empty.setVisible(loaded == 0);
         more.setVisible(next.size() == PAGE);
-    }
-
-    private String where(Activity activity) {
-        return environment == null ? environments.title(activity.environment()) : "";
     }
 
     @Override

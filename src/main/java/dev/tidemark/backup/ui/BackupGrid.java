@@ -1,15 +1,15 @@
 package dev.tidemark.backup.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupState;
+import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.Narrow;
 import dev.tidemark.webui.Sizes;
@@ -50,8 +50,8 @@ class BackupGrid extends Grid<Backup> {
                     .formatted(ICONS);
     private static final String CARD =
             """
-            <div class="backup-card"><div class="row between top"><a class="strong" href="${item.href}">${item.taken}
-            <span class="secondary small">${item.ago}</span></a>%s</div><div class="row">%s</div>
+            <div class="backup-card"><div class="row between top"><span class="when"><a class="strong" href="${item.href}">${item.taken}</a>
+            <span class="secondary small">${item.ago}</span></span>%s</div><div class="row">%s</div>
             <span class="${item.failed ? 'tone-bad' : ''}">${item.headline}</span>
             <span class="secondary small">${item.who} · ${item.size}</span></div>
             """
@@ -92,7 +92,7 @@ class BackupGrid extends Grid<Backup> {
                                 .setFlexGrow(0));
         var card = addColumn(cells(CARD)).setFlexGrow(1);
         addComponentColumn(this::menu)
-                .setWidth("64px")
+                .setWidth("76px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         Narrow.follow(
@@ -143,11 +143,13 @@ class BackupGrid extends Grid<Backup> {
     }
 
     private Component menu(Backup backup) {
-        var menu = new MenuBar();
-        menu.addThemeVariants(MenuBarVariant.TERTIARY);
-        var more = menu.addItem(TideIcon.MORE.create());
-        more.setAriaLabel("Actions for the backup of " + times.moment(backup.requestedAt()));
-        var items = more.getSubMenu();
+        var more =
+                Buttons.icon(
+                        TideIcon.MORE,
+                        "Actions for the backup of " + times.moment(backup.requestedAt()),
+                        () -> {});
+        var items = new ContextMenu(more);
+        items.setOpenOnClick(true);
         var mayManage = actions.mayManage(backup.environment()).isAllowed();
         items.addItem("Details", click -> getUI().ifPresent(ui -> ui.navigate(href(backup))));
         if (backup.state() == BackupState.COMPLETED) {
@@ -162,6 +164,6 @@ class BackupGrid extends Grid<Backup> {
             items.addItem("Delete", click -> actions.askToDelete(backup, changed))
                     .setEnabled(mayManage && !backup.isProtected());
         }
-        return menu;
+        return more;
     }
 }

@@ -91,7 +91,7 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
     private final class Content extends Div {
         private final EnvironmentId environment;
         private final Times times;
-        private final PageHeader header;
+        private final Div head = new Div();
         private final Div facts = new Div();
         private final Timeline timeline = new Timeline();
         private final Div picked = new Div();
@@ -104,7 +104,6 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
         Content(EnvironmentId environment, QueryParameters address) {
             this.environment = environment;
             addClassNames("stack", "wide");
-            header = environments.header(environment, EnvironmentTab.BACKUPS);
             times = Times.in(environments.zone(environment));
             grid = new BackupGrid(times, actions, this::refresh);
             filters = new BackupFilters(BackupFilters.from(address), this::filtered);
@@ -122,7 +121,7 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
                     query -> backups.count(current.get(), environment, filters.filter()));
             counts.addClassNames("secondary", "small");
             add(
-                    header,
+                    head,
                     facts,
                     new RunningActivity(environment, activities, feed, current, () -> {}),
                     timelinePanel(),
@@ -151,7 +150,7 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
         }
 
         private Component listPanel() {
-            var panel = new Panel("Backups", counts, filters).flush();
+            var panel = new Panel("Backups", filters).hint(counts).flush();
             panel.show(list);
             return panel;
         }
@@ -165,7 +164,10 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
 
         private void refresh() {
             var take = Buttons.primary("Take backup", TideIcon.PLUS, this::askToTake);
+            var header = environments.header(environment, EnvironmentTab.BACKUPS);
             header.actions(PageHeader.withReason(take, actions.mayTake(environment)));
+            head.removeAll();
+            head.add(header);
             facts.removeAll();
             facts.add(new BackupFacts(backups, current.get(), environment, times));
             timeline.show(timelines.of(current.get(), environment, times));

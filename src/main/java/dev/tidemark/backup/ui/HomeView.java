@@ -128,10 +128,7 @@ public class HomeView extends Div implements BeforeEnterObserver {
         if (recent.isEmpty()) {
             return panel.content(new Words("Nothing happened yet.").styled("secondary"));
         }
-        var items =
-                new ActivityItems(
-                        activity -> title(byId, activity),
-                        activity -> Times.in(of(byId, activity).zone()));
+        var items = new ActivityItems(activity -> Times.in(of(byId, activity).zone()));
         items.show(recent);
         items.follow(
                 feed,
@@ -139,10 +136,6 @@ public class HomeView extends Div implements BeforeEnterObserver {
                 activity -> false,
                 () -> {});
         return panel.flush().content(items);
-    }
-
-    private static String title(Map<EnvironmentId, EnvironmentOverview> byId, Activity activity) {
-        return of(byId, activity).title();
     }
 
     private static EnvironmentRow of(

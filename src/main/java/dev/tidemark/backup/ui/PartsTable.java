@@ -40,7 +40,7 @@ class PartsTable extends PlainTable {
     }
 
     static String name(BackupPart part) {
-        var name = part.name().substring(part.name().indexOf(':') + 1);
+        var name = part.name().replaceFirst("^[^:]*:", "").replaceFirst("^.*/", "");
         return switch (part.kind()) {
             case DATABASE -> "MariaDB · " + name;
             case FILES -> "Files · " + name;

@@ -2,7 +2,9 @@ package dev.tidemark.engine.mariadb;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,13 +35,32 @@ final class Grants {
         return new Grants(grants);
     }
 
-    /** Which of these are not granted on the whole schema. */
+    /**
+     * Which of these are not granted on the whole schema. Of several patterns that cover it, the
+     * server looks at the most specific one alone.
+     */
     Set<String> missing(Set<String> needed, String schema) {
         var missing = new TreeSet<>(needed);
         grants.stream()
-                .filter(grant -> grant.table().equals("*") && grant.covers(schema))
+                .filter(grant -> grant.schema().equals("*"))
                 .forEach(grant -> grant.takeFrom(missing));
+        deciding(schema).ifPresent(grant -> grant.takeFrom(missing));
         return missing;
+    }
+
+    /** What a new grant on the pattern has to repeat, since it would decide instead of another. */
+    Set<String> superseded(String schema, String pattern) {
+        return deciding(schema)
+                .filter(grant -> !grant.schema().equals(pattern))
+                .map(Grant::privileges)
+                .orElse(Set.of());
+    }
+
+    private Optional<Grant> deciding(String schema) {
+        return grants.stream()
+                .filter(grant -> !grant.schema().equals("*"))
+                .filter(grant -> grant.table().equals("*") && grant.covers(schema))
+                .max(Comparator.comparingInt(Grant::specificity));
     }
 
     boolean global(String privilege) {
@@ -71,6 +92,22 @@ final class Grants {
 
         void takeFrom(Set<String> missing) {
             missing.removeIf(this::includes);
+        }
+
+        /** Characters before the first wildcard. */
+        int specificity() {
+            int characters = 0;
+            for (int i = 0; i < schema.length(); i++) {
+                char c = schema.charAt(i);
+                if (c == '%' || c == '_') {
+                    return characters;
+                }
+                if (c == '\\') {
+                    i++;
+                }
+                characters++;
+            }
+            return Integer.MAX_VALUE;
         }
 
         boolean covers(String name) {

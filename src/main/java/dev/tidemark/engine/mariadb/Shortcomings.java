@@ -42,14 +42,21 @@ final class Shortcomings {
             boolean foreignDefiners,
             boolean distrusted) {
         var found = new ArrayList<Shortcoming>();
-        var schema = Sql.name(escaped(database));
-        var sides = Sql.name(escaped(database) + "\\_\\_tm%");
+        var schema = escaped(database);
+        var sides = escaped(database) + "\\_\\_tm%";
         var example = database + "__tmx";
         var needed = new TreeSet<>(BACKUP);
         if (programs) {
             needed.add("EXECUTE"); // else views that use a function cannot be described
         }
-        add(found, Shortcoming.Purpose.BACKUP, grants.missing(needed, database), schema, account);
+        var held = grants.superseded(database, schema);
+        add(
+                found,
+                Shortcoming.Purpose.BACKUP,
+                grants.missing(needed, database),
+                schema,
+                held,
+                account);
         if (programs && !grants.table("SELECT", "mysql", "proc")) {
             found.add(
                     new Shortcoming(
@@ -60,8 +67,14 @@ final class Shortcomings {
         }
         var here = new TreeSet<>(grants.missing(RESTORE, database));
         here.removeAll(grants.missing(BACKUP, database));
-        add(found, Shortcoming.Purpose.RESTORE, here, schema, account);
-        add(found, Shortcoming.Purpose.RESTORE, grants.missing(RESTORE, example), sides, account);
+        add(found, Shortcoming.Purpose.RESTORE, here, schema, held, account);
+        add(
+                found,
+                Shortcoming.Purpose.RESTORE,
+                grants.missing(RESTORE, example),
+                sides,
+                grants.superseded(example, sides),
+                account);
         if (foreignDefiners && !grants.global("SET USER") && !grants.global("SUPER")) {
             found.add(
                     new Shortcoming(
@@ -82,19 +95,28 @@ final class Shortcomings {
         return found;
     }
 
+    /**
+     * @param held privileges that the account has through a less specific pattern, and would lose
+     *     if the remedy did not repeat them
+     */
     private static void add(
             List<Shortcoming> found,
             Shortcoming.Purpose purpose,
             Set<String> missing,
-            String schema,
+            String pattern,
+            Set<String> held,
             String account) {
         if (!missing.isEmpty()) {
-            var list = String.join(", ", missing);
+            var schema = Sql.name(pattern);
+            var all = new TreeSet<>(missing);
+            all.addAll(held);
             found.add(
                     new Shortcoming(
                             purpose,
-                            "%s lacks %s on %s.".formatted(account, list, schema),
-                            "GRANT %s ON %s.* TO %s;".formatted(list, schema, account)));
+                            "%s lacks %s on %s."
+                                    .formatted(account, String.join(", ", missing), schema),
+                            "GRANT %s ON %s.* TO %s;"
+                                    .formatted(String.join(", ", all), schema, account)));
         }
     }
 

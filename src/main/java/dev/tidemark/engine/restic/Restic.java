@@ -37,6 +37,12 @@ public final class Restic {
     /** Leaves room for {@link ResticCommand#PATIENCE}. */
     private static final Duration SHORT = Duration.ofMinutes(15);
 
+    /**
+     * So often is {@link ResticCommand#PATIENCE} waited: ten minutes or a little more. The
+     * exclusive lock of a killed prune goes away only if it is removed.
+     */
+    private static final int LOCK_ROUNDS = 60;
+
     private static final int LARGEST_READ = 64 << 20;
 
     private final Host host;
@@ -273,8 +279,18 @@ public final class Restic {
 
     private ToolResult execute(
             UnaryOperator<ToolRun> options, Duration timeout, Command... pipeline) {
-        var run = options.apply(ToolRun.of(timeout, pipeline));
-        return host.run(run.listeningToErrors(new SpaceGuard(run.errorLines())));
+        var asked = options.apply(ToolRun.of(timeout, pipeline));
+        var run = asked.listeningToErrors(new SpaceGuard(asked.errorLines()));
+        var result = host.run(run);
+        for (int round = 1; round < LOCK_ROUNDS && isLocked(result); round++) {
+            unlock();
+            result = host.run(run);
+        }
+        return result;
+    }
+
+    private static boolean isLocked(ToolResult result) {
+        return result.exitCode() == ResticFailures.LOCKED;
     }
 
     private void refuseUnlessDirectory(String path) {

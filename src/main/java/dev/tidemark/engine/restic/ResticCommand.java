@@ -10,8 +10,8 @@ import java.util.List;
  * @param <R> what its output says
  */
 sealed interface ResticCommand<R> {
-    /** How long an operation waits for another one's lock. */
-    String PATIENCE = "10m";
+    /** How long an operation waits for another one's lock before it looks whether that lives. */
+    String PATIENCE = "10s";
 
     List<String> arguments();
 

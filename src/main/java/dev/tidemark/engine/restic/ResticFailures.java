@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ResticFailures {
     private static final int PARTIAL = 3;
     private static final int NO_REPOSITORY = 10;
-    private static final int LOCKED = 11;
+    static final int LOCKED = 11;
     private static final int WRONG_PASSWORD = 12;
 
     private static final Pattern DAMAGE =

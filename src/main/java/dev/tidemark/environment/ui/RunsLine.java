@@ -78,7 +78,7 @@ class RunsLine extends Span {
         var words = new Words("Runs ").code(state.shortRevision());
         var since = state.since();
         if (since != null) {
-            words.text(" since " + lower(Times.in(environment.zone()).moment(since)));
+            words.text(" since " + Times.in(environment.zone()).within(since));
         }
         code.add(words.text(" · "));
         if (state.drift()) {
@@ -95,15 +95,16 @@ class RunsLine extends Span {
                         .icon(found.healthy() ? TideIcon.TICK : TideIcon.CROSS, tone)
                         .tone(
                                 tone,
-                                "%s, %s in %d ms"
-                                        .formatted(
-                                                found.healthy() ? "healthy" : "not healthy",
-                                                found.message(),
-                                                found.millis()))
+                                (found.healthy() ? "healthy, " : "not healthy, ")
+                                        + within(found.message()))
                         .text(" · "));
     }
 
-    private static String lower(String moment) {
-        return moment.startsWith("Today") ? "t" + moment.substring(1) : moment;
+    /** A sentence as part of a longer line. */
+    private static String within(String sentence) {
+        return sentence.isEmpty()
+                ? ""
+                : Character.toLowerCase(sentence.charAt(0))
+                        + sentence.substring(1).replaceFirst("\\.$", "");
     }
 }

@@ -83,6 +83,9 @@ class LossSection extends Div {
                                             "changed files get")));
         }
         var back = comesBack(loss);
+        if (loss.tables().isEmpty() && loss.files().stream().noneMatch(LossSection::differs)) {
+            words.text("The live data is what the backup has: nothing would be lost.");
+        }
         words.text(back.isEmpty() ? "" : "Comes back: " + back + ".");
         return words;
     }

@@ -68,14 +68,10 @@ class RestoreChoices extends Div {
 
     private static Component ofThatMoment(Manifest.DeployedCode then, @Nullable CodeState now) {
         var text = new Words("Git is not changed. ").styled("secondary", "small");
-        if (now != null && now.branch() != null) {
-            var head = now.branchHead() == null ? now.revision() : now.branchHead();
-            text.code(now.branch())
-                    .text(" stays at ")
-                    .code(shortened(head))
-                    .text(", and the next deployment brings it back.");
+        if (now == null) {
+            text.text("The next deployment brings whatever the branch has then.");
         } else {
-            text.text("The next deployment brings the newer code back.");
+            sayWhatBranchHas(text, then.revision(), now);
         }
         return option(
                 new Words()
@@ -83,6 +79,18 @@ class RestoreChoices extends Div {
                         .text(" · ")
                         .code(shortened(then.revision())),
                 text);
+    }
+
+    private static void sayWhatBranchHas(Words text, String revision, CodeState now) {
+        var head = now.branchHead() == null ? now.revision() : now.branchHead();
+        if (head.equals(revision)) {
+            text.text("It is the code that the branch has now.");
+        } else {
+            text.code(now.branch() == null ? "The branch" : now.branch())
+                    .text(" stays at ")
+                    .code(shortened(head))
+                    .text(", and the next deployment brings it back.");
+        }
     }
 
     private static Component keep(@Nullable CodeState now) {
@@ -129,7 +137,7 @@ class RestoreChoices extends Div {
     }
 
     static String name(BackupPart part) {
-        var name = part.name().substring(part.name().indexOf(':') + 1);
+        var name = part.name().replaceFirst("^[^:]*:", "").replaceFirst("^.*/", "");
         return part.kind() == BackupPart.Kind.DATABASE ? "MariaDB " + name : "files " + name;
     }
 

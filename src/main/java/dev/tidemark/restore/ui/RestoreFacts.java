@@ -56,7 +56,8 @@ class RestoreFacts {
                 "Parts",
                 restore.options().parts().stream()
                         .map(part ->
-                                part.replace("database:", "MariaDB ").replace("files:", "files "))
+                                part.replaceFirst("^database:(.*/)?", "MariaDB ")
+                                        .replaceFirst("^files:", "files "))
                         .sorted()
                         .collect(Collectors.joining(", ")));
         var safety = restore.safetyBackup();

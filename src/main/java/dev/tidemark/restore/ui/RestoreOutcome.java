@@ -61,7 +61,7 @@ final class RestoreOutcome {
                                     restore.undoneAt() == null
                                             ? "The environment is as it was before."
                                             : "The environment is as it was before, since %s."
-                                                    .formatted(times.moment(restore.undoneAt()))));
+                                                    .formatted(times.within(restore.undoneAt()))));
         };
     }
 
@@ -99,7 +99,7 @@ final class RestoreOutcome {
         if (restore.reason() != null) {
             words.strong(restore.reason() + " ");
         } else if (restore.health() != null) {
-            words.text("After the switch: " + restore.health() + ". ");
+            words.text("After the switch: " + restore.health().replaceFirst("\\.$", "") + ". ");
         }
         if (restore.startedAt() != null && restore.endedAt() != null) {
             words.text("It took ")

@@ -110,19 +110,22 @@ class RestoreSteps extends StepList {
 
     private static Bar bar(Activity activity, ActivityStep step) {
         var detail = step.detail() == null ? "" : step.detail();
+        var title = part(step);
         return switch (step.state()) {
-            case COMPLETED ->
-                    new Bar(icon(step), step.title(), 1, detail.isEmpty() ? "done" : detail);
-            case FAILED -> new Bar(TideIcon.CROSS, step.title(), 0, "failed");
+            case COMPLETED -> new Bar(icon(step), title, 1, detail.isEmpty() ? "done" : detail);
+            case FAILED -> new Bar(TideIcon.CROSS, title, 0, "failed");
             case RUNNING -> {
                 var words = ProgressWords.done(activity.progress());
                 yield new Bar(
-                        icon(step),
-                        step.title(),
-                        -1,
-                        words.isEmpty() ? "running" : words.getFirst());
+                        icon(step), title, -1, words.isEmpty() ? "running" : words.getFirst());
             }
         };
+    }
+
+    /** Without the verb that its phase says already. */
+    private static String part(ActivityStep step) {
+        var name = step.title().replaceFirst("^(Prepare|Switch) ", "");
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static TideIcon icon(ActivityStep step) {

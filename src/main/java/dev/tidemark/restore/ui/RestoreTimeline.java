@@ -43,7 +43,7 @@ class RestoreTimeline implements TimelineSource {
         return new Timeline.GoingBack(
                 Timeline.at(ran),
                 Timeline.at(restore.backupAt()),
-                "back to " + times.moment(restore.backupAt()),
+                "back to " + times.within(restore.backupAt()),
                 "%s. Restore back to %s, by %s."
                         .formatted(
                                 times.moment(ran),

@@ -80,12 +80,7 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
         if (undo != null) {
             main.add(run("The undo", undo, restore, times));
         }
-        main.add(
-                run(
-                        undo == null ? "How it goes" : "The restore",
-                        restore.activity(),
-                        restore,
-                        times));
+        main.add(run(name(restore), restore.activity(), restore, times));
         var side = new Div(facts.agreed(restore, times));
         side.addClassNames("stack", "wide");
         if (!restore.state().isOver()) {
@@ -96,8 +91,15 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
         add(header(restore, times), outcome(restore, times), both);
     }
 
+    private static String name(Restore restore) {
+        if (restore.undoActivity() != null) {
+            return "The restore";
+        }
+        return restore.state().isOver() ? "How it went" : "How it goes";
+    }
+
     private PageHeader header(Restore restore, Times times) {
-        var moment = times.moment(restore.backupAt());
+        var moment = times.within(restore.backupAt());
         title =
                 RestoreStates.title(
                         restore.state(), environments.title(restore.environment()), moment);

@@ -39,11 +39,11 @@ class UndoSign implements EnvironmentSign {
         var until = restore.undoUntil();
         var words =
                 Note.saying(
-                        "It was brought back to %s.".formatted(times.moment(restore.backupAt())),
+                        "It was brought back to %s.".formatted(times.within(restore.backupAt())),
                         until == null
                                 ? ""
                                 : "The state before is kept until %s. "
-                                        .formatted(times.moment(until)));
+                                        .formatted(times.within(until)));
         return new Note(
                 Tone.RESTORE,
                 TideIcon.TURN,

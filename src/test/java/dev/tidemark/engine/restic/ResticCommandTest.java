@@ -20,7 +20,7 @@ class ResticCommandTest {
                         "backup",
                         "--json",
                         "--retry-lock",
-                        "10m",
+                        "10s",
                         "--host=shop",
                         "--tag=set=1",
                         "--tag=part=files",
@@ -39,7 +39,7 @@ class ResticCommandTest {
                         "backup",
                         "--json",
                         "--retry-lock",
-                        "10m",
+                        "10s",
                         "--host=shop",
                         "--tag=set=1",
                         "--tag=part=files",
@@ -59,7 +59,7 @@ class ResticCommandTest {
                         "restore",
                         "--json",
                         "--retry-lock",
-                        "10m",
+                        "10s",
                         "--sparse",
                         "--verify",
                         "--delete",
@@ -71,7 +71,7 @@ class ResticCommandTest {
     @Test
     void forgetsByExplicitIdsOnly() {
         assertThat(new ResticCommand.Forget(List.of(ID)).arguments())
-                .containsExactly("forget", "--json", "--retry-lock", "10m", "--", ID.value());
+                .containsExactly("forget", "--json", "--retry-lock", "10s", "--", ID.value());
     }
 
     @Test
@@ -82,7 +82,7 @@ class ResticCommandTest {
     @Test
     void readsAPartOfTheData() {
         assertThat(new ResticCommand.Check(new CheckDepth.Part(2, 7)).arguments())
-                .containsExactly("check", "--retry-lock", "10m", "--read-data-subset=2/7");
+                .containsExactly("check", "--retry-lock", "10s", "--read-data-subset=2/7");
     }
 
     @Test

@@ -11,17 +11,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** An SSH server on a loopback port, with its own host key and one accepted user key. */
 public final class TestSshd {
-    private static final TestSshd INSTANCE = new TestSshd();
+    private static final TestSshd INSTANCE = new TestSshd(List.of());
 
     private final Path folder;
     private final int port;
+    private final List<String> starter;
+    private Process server;
 
-    private TestSshd() {
+    /**
+     * For tests that stop their server or change its machine; all others take {@link #shared}.
+     *
+     * @param starter what runs it, such as {@code unshare}; nothing for none
+     */
+    public TestSshd(List<String> starter) {
+        this.starter = starter;
         try {
             folder = Files.createTempDirectory("sshd");
             port = freePort();
@@ -30,7 +39,7 @@ public final class TestSshd {
             Files.copy(folder.resolve("user.pub"), folder.resolve("authorized_keys"));
             Files.writeString(folder.resolve("config"), config());
             Files.createDirectories(Path.of("/run/sshd"));
-            start();
+            server = serve();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,16 +89,38 @@ public final class TestSshd {
                 .formatted(port, folder.resolve("host"), folder.resolve("authorized_keys"));
     }
 
-    private void start() throws IOException {
+    public void start() {
+        try {
+            server = serve();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it and all that runs through it, as if the machine had lost its power. */
+    public void kill() {
+        var all = server.descendants().toList();
+        server.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        server.onExit().join();
+    }
+
+    public long pid() {
+        return server.pid();
+    }
+
+    private Process serve() throws IOException {
+        var command = new ArrayList<>(starter);
+        command.addAll(List.of("/usr/sbin/sshd", "-D", "-e", "-f", folder + "/config"));
         var process =
-                new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", folder + "/config")
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("log").toFile())
                         .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         for (int attempt = 0; attempt < 100; attempt++) {
             if (answers()) {
-                return;
+                return process;
             }
             pause();
         }
