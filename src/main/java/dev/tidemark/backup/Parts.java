@@ -5,6 +5,7 @@ import dev.tidemark.backup.PartSource.DatabaseSource;
 import dev.tidemark.backup.PartSource.FilesSource;
 import dev.tidemark.backup.TakeBackup.Work;
 import dev.tidemark.base.Refused;
+import dev.tidemark.engine.Beside;
 import dev.tidemark.engine.Checkout;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.Git;
@@ -12,11 +13,13 @@ import dev.tidemark.engine.mariadb.DatabaseDescription;
 import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.engine.mariadb.TableFacts;
 import dev.tidemark.engine.mariadb.WriteMark;
+import dev.tidemark.engine.restic.BackupSummary;
 import dev.tidemark.engine.restic.DirectoryBackup;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,30 +46,44 @@ class Parts {
     }
 
     /**
-     * Counts first and dumps then. If nothing was written until the dump's moment was fixed, the
-     * counts are exactly the dump's; else they are counted again, and the truth lies between the
-     * two.
+     * The moment of the counts is fixed first and the dump's then; counting goes on beside the
+     * dump. If nothing was written from the one to the other, the counts are exactly the dump's;
+     * else they are counted again, and the truth lies between the two.
      */
     private TakenPart database(
             Work work, DatabaseSource source, int ordinal, BackupProgress progress) {
         MariaDb server = tools.mariaDb(work.environment(), source.service());
-        var before = server.writeMark();
-        var description = server.describe(source.database());
+        var counting = new CompletableFuture<WriteMark>();
         var pinned = new AtomicReference<@Nullable WriteMark>();
-        var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
-        var summary =
-                dump.storeIn(
-                        work.vault(),
-                        "dump.sql",
-                        work.labels(source.name()),
-                        TIMEOUT,
-                        progress::report);
-        var mark = pinned.get() == null ? server.writeMark() : pinned.get();
-        boolean exact = before.equals(mark);
-        var after = exact ? description.tables() : server.tables(source.database());
+        try (var describing =
+                Beside.start(
+                        "mariadb", () -> server.describe(source.database(), counting::complete))) {
+            var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
+            var before = describing.await(counting);
+            var summary =
+                    dump.storeIn(
+                            work.vault(),
+                            "dump.sql",
+                            work.labels(source.name()),
+                            TIMEOUT,
+                            part -> {
+                                describing.failIfFailed();
+                                progress.report(part);
+                            });
+            var description = describing.result();
+            var mark = pinned.get() == null ? server.writeMark() : pinned.get();
+            boolean exact = before.equals(mark);
+            var after = exact ? description.tables() : server.tables(source.database());
+            return taken(
+                    source, ordinal, summary, manifest(source, description, after, exact, mark));
+        }
+    }
+
+    private static TakenPart taken(
+            DatabaseSource source, int ordinal, BackupSummary summary, Manifest.Database database) {
         return new TakenPart(
                 TakeBackup.part(source.name(), ordinal, BackupPart.Kind.DATABASE, summary),
-                manifest(source, description, after, exact, mark),
+                database,
                 null,
                 null);
     }
@@ -142,11 +159,11 @@ class Parts {
                                         realPath, List.of(), work.labels(source.name())),
                                 TIMEOUT,
                                 progress::report);
-        var after = checkout(git, path);
-        if (!after.commit().revision().equals(before.commit().revision())) {
+        var after = git.revision(path).orElseThrow(() -> notACheckout(path));
+        if (!after.equals(before.commit().revision())) {
             throw new Refused(
                     "A deployment happened while the code was read (%.7s to %.7s). Take the backup again."
-                            .formatted(before.commit().revision(), after.commit().revision()));
+                            .formatted(before.commit().revision(), after));
         }
         var commit = before.commit();
         return new TakenPart(
@@ -166,7 +183,10 @@ class Parts {
     }
 
     private static Checkout checkout(Git git, String path) {
-        return git.checkout(path)
-                .orElseThrow(() -> new Refused("%s is no longer a git checkout.".formatted(path)));
+        return git.checkout(path).orElseThrow(() -> notACheckout(path));
+    }
+
+    private static Refused notACheckout(String path) {
+        return new Refused("%s is no longer a git checkout.".formatted(path));
     }
 }

@@ -65,6 +65,13 @@ public final class Git {
                                 .map(Git::withoutCredentials)));
     }
 
+    /** The revision that a checkout is at; empty if the path is none, or one without any commit. */
+    public Optional<String> revision(String path) {
+        return new Directories(host).facts(path + "/.git").exists()
+                ? line(in(path, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+                : Optional.empty();
+    }
+
     /** The revision a branch points to in a repository; empty if there is no such branch. */
     public Optional<String> branchHead(String repository, String branch) {
         var reference = "refs/heads/" + branch;

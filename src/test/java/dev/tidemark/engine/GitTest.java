@@ -49,6 +49,9 @@ class GitTest {
 
         var newer = checkout.commit().revision();
         var older = deployed.commit().revision();
+        assertThat(git.revision(repository)).contains(newer);
+        assertThat(git.revision(folder + "/deployed")).contains(older);
+        assertThat(git.revision(folder.toString())).isEmpty();
         assertThat(git.branchHead(repository, "main")).contains(newer);
         assertThat(git.branchHead(repository, "none")).isEmpty();
         assertThat(git.commitsBetween(repository, older, newer, 10).orElseThrow())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The server's client programs, run on the host. */
 final class Client {
@@ -32,6 +33,21 @@ final class Client {
                         "--default-character-set=utf8mb4");
         var run = ToolRun.of(timeout, command).withInput(bytes(statements)).keeping(LARGEST);
         return rows(output(run));
+    }
+
+    /** The same, row by row as they come. */
+    void query(Duration timeout, String statements, Consumer<Row> rows) {
+        var command =
+                program(
+                        "mariadb",
+                        "--batch",
+                        "--skip-column-names",
+                        "--unbuffered",
+                        "--default-character-set=utf8mb4");
+        output(
+                ToolRun.of(timeout, command)
+                        .withInput(bytes(statements))
+                        .listening(line -> rows.accept(Row.parse(line))));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -118,8 +119,19 @@ public final class MariaDb {
 
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
     public DatabaseDescription describe(String database) {
+        return describe(database, mark -> {});
+    }
+
+    /**
+     * The same, for what is to go on at the same time.
+     *
+     * @param fixed called once the moment at which rows are counted is fixed, with the mark read
+     *     just before it; everything that takes long comes after
+     */
+    public DatabaseDescription describe(String database, Consumer<WriteMark> fixed) {
         var contents = existing(database);
         new LostDefiners(client).refuse(database, contents.views());
+        var rows = new Counting(client).rows(database, contents, fixed);
         var schema =
                 client.query(
                                 SHORT,
@@ -133,7 +145,7 @@ public final class MariaDb {
                 database,
                 schema.text(0),
                 schema.text(1),
-                tables(database, contents),
+                tables(database, contents, rows),
                 List.copyOf(contents.views()),
                 new DatabaseDescription.Programs(
                         contents.triggers().stream().map(t -> t.table() + "." + t.name()).toList(),
@@ -146,19 +158,7 @@ public final class MariaDb {
 
     /** The writes of MyISAM and Aria tables show in it only if the server keeps a binary log. */
     public WriteMark writeMark() {
-        var row =
-                client.query(
-                                SHORT,
-                                """
-                                select @@gtid_binlog_pos,
-                                  max(if(variable_name = 'INNODB_ROWS_INSERTED', variable_value, 0)),
-                                  max(if(variable_name = 'INNODB_ROWS_UPDATED', variable_value, 0)),
-                                  max(if(variable_name = 'INNODB_ROWS_DELETED', variable_value, 0))
-                                from information_schema.global_status
-                                where variable_name like 'INNODB\\_ROWS\\_%'
-                                """)
-                        .getFirst();
-        return new WriteMark(row.text(0), row.number(1), row.number(2), row.number(3));
+        return WriteMark.of(client.query(SHORT, WriteMark.QUERY).getFirst(), 0);
     }
 
     /**
@@ -248,11 +248,12 @@ public final class MariaDb {
 
     /** Tables with their exact numbers of rows; cheaper than {@link #describe}. */
     public List<TableFacts> tables(String database) {
-        return tables(database, existing(database));
+        var contents = existing(database);
+        return tables(database, contents, new Counting(client).rows(database, contents));
     }
 
-    private List<TableFacts> tables(String database, Catalogue.Contents contents) {
-        var rows = new Counting(client).rows(database, contents);
+    private List<TableFacts> tables(
+            String database, Catalogue.Contents contents, Map<String, Long> rows) {
         return client
                 .query(
                         SHORT,

@@ -1,5 +1,6 @@
 package dev.tidemark.engine.restic;
 
+import dev.tidemark.engine.Beside;
 import dev.tidemark.engine.Command;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.EngineException;
@@ -182,20 +183,28 @@ public final class Restic {
             DirectoryRestore what, Duration timeout, Consumer<Progress> progress) {
         refuseUnlessDirectory(what.target());
         var start = System.nanoTime();
+        var listing = new ResticCommand.ListDirectory(what.snapshot(), what.source());
+        try (var looking = Beside.start("restic", () -> run(listing, SHORT))) {
+            var totals = restoreContents(what, timeout, progress);
+            var itself = looking.result();
+            new Directories(host)
+                    .reapply(
+                            what.target(),
+                            itself.userId(),
+                            itself.groupId(),
+                            itself.mode(),
+                            itself.modified());
+            return new RestoreSummary(
+                    totals.files(), totals.bytes(), Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private RestoreTotals restoreContents(
+            DirectoryRestore what, Duration timeout, Consumer<Progress> progress) {
         var command = new ResticCommand.Restore(what);
         var messages = new MessageListener(progress);
         var result = execute(run -> run.listening(messages), timeout, command(command));
-        var totals = parsed(command, result, messages.text());
-        var itself = run(new ResticCommand.ListDirectory(what.snapshot(), what.source()), SHORT);
-        new Directories(host)
-                .reapply(
-                        what.target(),
-                        itself.userId(),
-                        itself.groupId(),
-                        itself.mode(),
-                        itself.modified());
-        return new RestoreSummary(
-                totals.files(), totals.bytes(), Duration.ofNanos(System.nanoTime() - start));
+        return parsed(command, result, messages.text());
     }
 
     /**

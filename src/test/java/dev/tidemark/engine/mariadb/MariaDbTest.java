@@ -15,6 +15,7 @@ import dev.tidemark.engine.testing.TestHosts;
 import dev.tidemark.engine.testing.TestMariaDb;
 import dev.tidemark.engine.testing.TestRestic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -292,6 +293,24 @@ class MariaDbTest {
         assertThatThrownBy(() -> local.describe("orphan"))
                 .isInstanceOf(EngineException.class)
                 .hasMessageStartingWith("View v is broken: The user specified as a definer");
+    }
+
+    @Test
+    void fixesTheMomentOfItsCountsBeforeItCounts() {
+        SERVER.run("create or replace database moment; create table moment.t (id int)");
+        var before = local.writeMark();
+        var marks = new ArrayList<WriteMark>();
+
+        var description =
+                local.describe(
+                        "moment",
+                        mark -> {
+                            marks.add(mark);
+                            SERVER.run("insert into moment.t values (1)");
+                        });
+
+        assertThat(marks).containsExactly(before).doesNotContain(local.writeMark());
+        assertThat(counts(description.tables())).containsEntry("t", 0L);
     }
 
     @Test
