@@ -97,7 +97,9 @@ record Comparison(String title, Times portal, Times hand, Map<String, Series> st
                         """);
         for (var one : all) {
             text.append(row(one.title + ": portal", one.portal.wall))
-                    .append(String.format(Locale.ROOT, " **%.3f** | ≤ %.2f |%n", one.ratio(), TARGET))
+                    .append(
+                            String.format(
+                                    Locale.ROOT, " **%.3f** | ≤ %.2f |%n", one.ratio(), TARGET))
                     .append(row(one.title + ": by hand", one.hand.wall))
                     .append(" | |\n")
                     .append(row(one.title + ", processor time: portal", one.portal.processor))

@@ -12,7 +12,9 @@ record ProcessorTime(long serverPid) {
     /** As the kernel counts for every architecture's {@code /proc}. */
     private static final double TICKS_PER_SECOND = 100;
 
-    /** First of the four fields of /proc/PID/stat after the program's name and its closing bracket. */
+    /**
+     * First of the four fields of /proc/PID/stat after the program's name and its closing bracket.
+     */
     private static final int USER_TIME = 11;
 
     /** Of this process with all the tools that have ended, and of the server. */

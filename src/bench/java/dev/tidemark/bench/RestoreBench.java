@@ -15,7 +15,8 @@ record RestoreBench(Bench bench) {
             portal.backUp();
             hand.backUp();
             var state = site.state();
-            var compared = Comparison.run(
+            var compared =
+                    Comparison.run(
                             "restore",
                             site.processorTime(),
                             new Comparison.Turns(site::tidy, portal::restore, hand::restore));
