@@ -7,7 +7,6 @@ import dev.tidemark.account.Actor;
 import dev.tidemark.account.Member;
 import dev.tidemark.account.OrganizationRole;
 import dev.tidemark.account.PersonId;
-import dev.tidemark.promise.Promise;
 import dev.tidemark.testing.PortalTest;
 import dev.tidemark.testing.Records;
 import dev.tidemark.testing.TestAccounts;
@@ -28,7 +27,6 @@ class DemoAccountsTest {
     @Autowired DSLContext db;
 
     @Test
-    @Promise("D1.9")
     void areMadeOnceWithTheRestoreRightForTheOwnerAlone() {
         var plan = ConnectionPlans.mountOnly("production", TestEnvironments.directory().toString());
         var id =

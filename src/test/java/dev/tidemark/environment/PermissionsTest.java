@@ -67,7 +67,7 @@ class PermissionsTest {
 
     @ParameterizedTest
     @MethodSource("members")
-    @Promise({"S3.2", "D1.9"})
+    @Promise("S3.2")
     void membersHaveTheRightsOfTheirRoleAndOfWhatTheyWereGivenHere(
             OrganizationRole role, Access access, Set<Right> rights) {
         var one = connected.small();
@@ -113,7 +113,6 @@ class PermissionsTest {
     }
 
     @Test
-    @Promise("D1.9")
     void nobodyMayRestoreUntilAnOwnerSaysSoAndNotAnyMoreOnceItIsTaken() {
         var one = connected.small();
         var admin = accounts.member(one.organization(), OrganizationRole.ADMIN);
