@@ -92,7 +92,8 @@ class BackupAndRestoreTest {
         assertThat(preview.loss().rows()).isPositive();
         assertThat(preview.loss().filesAdded()).isEqualTo(1);
         assertThat(preview.loss().filesMissing()).isEqualTo(2);
-        // Two names of one changed file: restic counts a hard link once or twice, as its workers meet it.
+        // Two names of one changed file: restic counts a hard link once or twice, as its workers
+        // meet it.
         assertThat(preview.loss().filesChanged()).isBetween(2L, 3L);
 
         var parts = new HashSet<>(RestoreService.partNames(preview.backup().manifest()));
