@@ -41,7 +41,6 @@ class DriftNote extends Note {
         command.addClassName("command");
         var details =
                 new Details("How to revert in Git", new Words("To keep the older code:"), command);
-        details.addClassName("grow");
         return details;
     }
 
