@@ -1,6 +1,5 @@
 package dev.tidemark.environment.ui;
 
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import dev.tidemark.environment.CodeState;
 import dev.tidemark.webui.Note;
@@ -33,15 +32,13 @@ class DriftNote extends Note {
                         ", and it may not work with the older data. This stays here until both agree.");
     }
 
-    private static Details howTo(CodeState state) {
+    private static Div howTo(CodeState state) {
         var command =
                 new Div(
                         "git revert --no-edit %s..%s && git push"
                                 .formatted(state.shortRevision(), head(state)));
         command.addClassName("command");
-        var details =
-                new Details("How to revert in Git", new Words("To keep the older code:"), command);
-        return details;
+        return new Div(new Words("To keep the older code:"), command);
     }
 
     private static String branch(CodeState state) {
