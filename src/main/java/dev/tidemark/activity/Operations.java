@@ -33,16 +33,19 @@ public class Operations {
     private final Activities activities;
     private final Leases leases;
     private final ObjectProvider<OperationStarter> starters;
+    private final JobQueue queue;
     private final Clock clock;
 
     Operations(
             Activities activities,
             Leases leases,
             ObjectProvider<OperationStarter> starters,
+            JobQueue queue,
             Clock clock) {
         this.activities = activities;
         this.leases = leases;
         this.starters = starters;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -125,6 +128,7 @@ public class Operations {
         var key = activity.id() + "/" + activity.attempt() + "/" + nudge;
         try {
             starter.enqueue(activity, UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
+            queue.wake();
         } catch (RuntimeException notNow) {
             LOG.warn(
                     "{} could not be queued now, the next sweep tries again",

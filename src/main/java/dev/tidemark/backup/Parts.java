@@ -15,12 +15,14 @@ import dev.tidemark.engine.mariadb.TableFacts;
 import dev.tidemark.engine.mariadb.WriteMark;
 import dev.tidemark.engine.restic.BackupSummary;
 import dev.tidemark.engine.restic.DirectoryBackup;
+import dev.tidemark.engine.restic.Progress;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,21 @@ class Parts {
         this.tools = tools;
     }
 
-    TakenPart take(Work work, PartSource source, int ordinal, BackupProgress progress) {
+    /**
+     * How one part is taken.
+     *
+     * @param ordinal its place in the backup
+     * @param momentFixed called when later writes no longer show in it, if that is known before its
+     *     end
+     * @param progress may fail, which ends the part
+     */
+    record Taking(int ordinal, Runnable momentFixed, Consumer<Progress> progress) {}
+
+    TakenPart take(Work work, PartSource source, Taking taking) {
         return switch (source) {
-            case DatabaseSource database -> database(work, database, ordinal, progress);
-            case FilesSource files -> files(work, files, ordinal, progress);
-            case CodeSource code -> code(work, code, ordinal, progress);
+            case DatabaseSource database -> database(work, database, taking);
+            case FilesSource files -> files(work, files, taking);
+            case CodeSource code -> code(work, code, taking);
         };
     }
 
@@ -50,15 +62,20 @@ class Parts {
      * dump. If nothing was written from the one to the other, the counts are exactly the dump's;
      * else they are counted again, and the truth lies between the two.
      */
-    private TakenPart database(
-            Work work, DatabaseSource source, int ordinal, BackupProgress progress) {
+    private TakenPart database(Work work, DatabaseSource source, Taking taking) {
         MariaDb server = tools.mariaDb(work.environment(), source.service());
         var counting = new CompletableFuture<WriteMark>();
         var pinned = new AtomicReference<@Nullable WriteMark>();
         try (var describing =
                 Beside.start(
                         "mariadb", () -> server.describe(source.database(), counting::complete))) {
-            var dump = server.dump(source.database(), () -> pinned.set(server.writeMark()));
+            var dump =
+                    server.dump(
+                            source.database(),
+                            () -> {
+                                taking.momentFixed().run();
+                                pinned.set(server.writeMark());
+                            });
             var before = describing.await(counting);
             var summary =
                     dump.storeIn(
@@ -68,14 +85,17 @@ class Parts {
                             TIMEOUT,
                             part -> {
                                 describing.failIfFailed();
-                                progress.report(part);
+                                taking.progress().accept(part);
                             });
             var description = describing.result();
             var mark = pinned.get() == null ? server.writeMark() : pinned.get();
             boolean exact = before.equals(mark);
             var after = exact ? description.tables() : server.tables(source.database());
             return taken(
-                    source, ordinal, summary, manifest(source, description, after, exact, mark));
+                    source,
+                    taking.ordinal(),
+                    summary,
+                    manifest(source, description, after, exact, mark));
         }
     }
 
@@ -122,8 +142,7 @@ class Parts {
                 description.definitions());
     }
 
-    private static TakenPart files(
-            Work work, FilesSource source, int ordinal, BackupProgress progress) {
+    private static TakenPart files(Work work, FilesSource source, Taking taking) {
         var mount = source.mount();
         var summary =
                 work.vault()
@@ -131,9 +150,9 @@ class Parts {
                                 new DirectoryBackup(
                                         mount.path(), mount.excludes(), work.labels(source.name())),
                                 TIMEOUT,
-                                progress::report);
+                                taking.progress());
         return new TakenPart(
-                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.FILES, summary),
+                TakeBackup.part(source.name(), taking.ordinal(), BackupPart.Kind.FILES, summary),
                 null,
                 new Manifest.Files(
                         source.name(),
@@ -146,8 +165,7 @@ class Parts {
     }
 
     /** The deployed checkout as it is; fails if a deployment happens meanwhile. */
-    private static TakenPart code(
-            Work work, CodeSource source, int ordinal, BackupProgress progress) {
+    private static TakenPart code(Work work, CodeSource source, Taking taking) {
         var path = source.code().path();
         var git = new Git(work.host());
         var before = checkout(git, path);
@@ -158,7 +176,7 @@ class Parts {
                                 new DirectoryBackup(
                                         realPath, List.of(), work.labels(source.name())),
                                 TIMEOUT,
-                                progress::report);
+                                taking.progress());
         var after = git.revision(path).orElseThrow(() -> notACheckout(path));
         if (!after.equals(before.commit().revision())) {
             throw new Refused(
@@ -167,7 +185,7 @@ class Parts {
         }
         var commit = before.commit();
         return new TakenPart(
-                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.CODE, summary),
+                TakeBackup.part(source.name(), taking.ordinal(), BackupPart.Kind.CODE, summary),
                 null,
                 null,
                 new Manifest.DeployedCode(

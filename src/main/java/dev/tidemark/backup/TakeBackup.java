@@ -84,7 +84,7 @@ public class TakeBackup {
         var work = new Work(running, backup, environment, host, vaults.open(vault, host));
         openVault(work, vault, prefix);
         runHooks(work, prefix);
-        var taken = takeParts(work, prefix);
+        var taken = new TakeParts(work, parts, prefix, expectedBytes(environment.id())).take();
         var manifest = manifest(work, taken);
         var stored = storeManifest(work, manifest, taken, prefix);
         complete(work, manifest, stored);
@@ -126,34 +126,6 @@ public class TakeBackup {
                         });
     }
 
-    private List<TakenPart> takeParts(Work work, String prefix) {
-        var sources = PartSource.of(work.environment());
-        var progress =
-                new BackupProgress(work.running(), sources, expectedBytes(work.environment().id()));
-        var taken = new ArrayList<TakenPart>();
-        for (var source : sources) {
-            progress.begin(source);
-            taken.add(
-                    work.running()
-                            .step(
-                                    prefix + "part:" + source.name(),
-                                    source.title(),
-                                    TakenPart.class,
-                                    () -> {
-                                        forgetLeftovers(work, source.name());
-                                        var part =
-                                                parts.take(
-                                                        work, source, taken.size() + 1, progress);
-                                        var detail = PartWords.of(part);
-                                        work.running()
-                                                .log("%s: %s".formatted(source.title(), detail));
-                                        return new StepResult<>(part, detail);
-                                    }));
-            progress.end(taken.getLast().part());
-        }
-        return List.copyOf(taken);
-    }
-
     /** Sizes of the parts of the newest good backup: the best guess of what this one will read. */
     private Map<String, Long> expectedBytes(EnvironmentId environment) {
         return backups.newest(environment, BackupState.COMPLETED)
@@ -164,7 +136,7 @@ public class TakeBackup {
     }
 
     /** A worker that was lost may have stored this part without recording it. */
-    private static void forgetLeftovers(Work work, String part) {
+    static void forgetLeftovers(Work work, String part) {
         if (work.running().attempt() == 1) {
             return;
         }
