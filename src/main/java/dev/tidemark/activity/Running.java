@@ -90,6 +90,8 @@ public final class Running {
     }
 
     private void recordFailure(String key, RuntimeException problem) {
+        // An interrupted thread cannot write: the driver would close its connection.
+        var interrupted = Thread.interrupted();
         try {
             var words = Words.of(problem);
             guarded(() ->
@@ -103,6 +105,10 @@ public final class Running {
                                     now()));
         } catch (RuntimeException notRecorded) {
             problem.addSuppressed(notRecorded);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -185,6 +191,9 @@ public final class Running {
             ownRecord.run();
             if (reason != null) {
                 records.lines().insert(activity.id(), ActivityLine.Level.ERROR, reason, now());
+            }
+            if (state != ActivityState.COMPLETED) {
+                records.steps().abandoned(activity.id(), now());
             }
             records.activities().ended(activity.id(), state, shortened(reason, 2000), now());
         });

@@ -79,6 +79,17 @@ class Steps {
                 .execute();
     }
 
+    /** Of an activity that has ended otherwise than completed: what was under way is over too. */
+    void abandoned(ActivityId activity, Instant at) {
+        db.update(ACTIVITY_STEP)
+                .set(ACTIVITY_STEP.STATE, stored(StepState.FAILED))
+                .set(ACTIVITY_STEP.DETAIL, "Not finished.")
+                .set(ACTIVITY_STEP.ENDED_AT, at)
+                .where(ACTIVITY_STEP.ACTIVITY_ID.eq(activity.value()))
+                .and(ACTIVITY_STEP.STATE.eq(stored(StepState.RUNNING)))
+                .execute();
+    }
+
     private static dev.tidemark.db.enums.ActivityStepState stored(StepState state) {
         return dev.tidemark.db.enums.ActivityStepState.valueOf(state.name());
     }

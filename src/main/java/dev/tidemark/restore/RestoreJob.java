@@ -186,13 +186,18 @@ public class RestoreJob implements OperationStarter, Operation {
                 running.complete(
                         () -> restores.completed(id, now, now.plus(undoWindow), null, reason));
             }
-            case SWITCHING, TURNING_BACK ->
-                    running.fail(
-                            reason
-                                    + " The switch had begun. Parts of the environment may be of two moments: have an operator"
-                                    + " look at it now. Both states are kept.",
-                            () -> {});
+            case SWITCHING, TURNING_BACK -> turnBackLater(running, id, reason);
         }
+    }
+
+    /** Ends nothing: the next worker turns back, and goes on until the environment is whole. */
+    private void turnBackLater(Running running, RestoreId id, String reason) {
+        var journal = restores.journal(id).orElseThrow();
+        if (journal.phase() == Journal.Phase.SWITCHING) {
+            running.guarded(() -> restores.write(id, journal.turnBack(reason)));
+        }
+        running.warn(
+                reason + " The switch had begun; it is turned back as soon as that is possible.");
     }
 
     @Override
