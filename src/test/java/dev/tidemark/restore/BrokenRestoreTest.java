@@ -204,11 +204,20 @@ class BrokenRestoreTest {
                                 .getBytes(UTF_8));
         session.getOutputStream().flush();
         session.getInputStream().read();
+        var before = site.state();
+        var started = runs.startRestore(site, backup, false);
         try {
-            isTurnedBack(() -> {}, "Lock wait timeout exceeded");
+            TestActivities.awaitLine(
+                    activities,
+                    site.owner(),
+                    started.activity(),
+                    "The switch is being turned back");
         } finally {
             session.destroyForcibly().waitFor();
         }
+        runs.await(site, started.activity());
+        wasTurnedBack(
+                restores.find(site.owner(), started.id()), before, "Lock wait timeout exceeded");
     }
 
     @Test
@@ -224,6 +233,10 @@ class BrokenRestoreTest {
         try (fault) {
             restore = startedAndEnded(backup);
         }
+        wasTurnedBack(restore, before, words);
+    }
+
+    private void wasTurnedBack(Restore restore, TestSite.State before, String words) {
         assertThat(restore.state()).isEqualTo(RestoreState.ROLLED_BACK);
         assertThat(restore.reason())
                 .contains(words)

@@ -39,6 +39,19 @@ public final class TestActivities {
         return activity;
     }
 
+    /** Until the log says it. */
+    public static void awaitLine(
+            ActivityService activities, Actor actor, ActivityId id, String words) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (activities.lines(actor, id, 0, 1000).stream()
+                .noneMatch(line -> line.line().contains(words))) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Never said: " + words);
+            }
+            pause();
+        }
+    }
+
     public static void pause() {
         try {
             Thread.sleep(100);
