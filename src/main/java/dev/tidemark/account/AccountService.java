@@ -74,6 +74,11 @@ public class AccountService {
                 });
     }
 
+    /** Whom alarms about an organization's environments go to: e-mail addresses, each once. */
+    public List<String> ownersAndOperators(OrganizationId organization) {
+        return people.ownersAndOperators(organization);
+    }
+
     public List<Organization> organizations(Actor actor) {
         return organizations.allForStaff().stream()
                 .filter(organization -> actor.isStaff() || actor.roleIn(organization.id()) != null)

@@ -6,6 +6,7 @@ import static dev.tidemark.db.Tables.PERSON;
 import dev.tidemark.db.tables.records.PersonRecord;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,18 @@ class People {
             roles.add(StaffRole.OPERATOR);
         }
         return roles;
+    }
+
+    List<String> ownersAndOperators(OrganizationId organization) {
+        return db.selectDistinct(PERSON.EMAIL)
+                .from(PERSON)
+                .leftJoin(MEMBERSHIP)
+                .on(MEMBERSHIP.PERSON_ID.eq(PERSON.ID))
+                .and(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
+                .where(PERSON.OPERATOR.isTrue())
+                .or(MEMBERSHIP.ROLE.eq(dev.tidemark.db.enums.MembershipRole.OWNER))
+                .orderBy(PERSON.EMAIL)
+                .fetch(PERSON.EMAIL);
     }
 
     /** Whether one of them can sign in. */

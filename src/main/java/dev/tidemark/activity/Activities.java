@@ -78,7 +78,8 @@ class Activities {
                         ACTIVITY.KIND.in(
                                 dev.tidemark.db.enums.ActivityKind.BACKUP,
                                 dev.tidemark.db.enums.ActivityKind.RESTORE,
-                                dev.tidemark.db.enums.ActivityKind.UNDO))
+                                dev.tidemark.db.enums.ActivityKind.UNDO,
+                                dev.tidemark.db.enums.ActivityKind.ENVIRONMENT_DELETE))
                 .orderBy(ACTIVITY.QUEUED_AT)
                 .limit(1)
                 .fetchOptional(Activities::activity);

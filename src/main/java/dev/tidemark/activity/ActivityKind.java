@@ -6,5 +6,9 @@ public enum ActivityKind {
     BACKUP_DELETE,
     RESTORE,
     UNDO,
-    CLEAN_UP
+    CLEAN_UP,
+    /** Looking after a vault: forgetting, freeing space, checking. */
+    MAINTENANCE,
+    /** Destroying the backups of a deleted environment. */
+    ENVIRONMENT_DELETE
 }

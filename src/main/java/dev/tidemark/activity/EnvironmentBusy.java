@@ -21,7 +21,8 @@ public final class EnvironmentBusy extends Refused {
                     case BACKUP -> "a backup";
                     case RESTORE -> "a restore";
                     case UNDO -> "the undoing of a restore";
-                    case BACKUP_DELETE, CLEAN_UP -> "a clean-up";
+                    case BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> "a clean-up";
+                    case ENVIRONMENT_DELETE -> "its deletion";
                 };
         return "Not while %s runs; started by %s. Nothing was started."
                 .formatted(what, running.actorName());

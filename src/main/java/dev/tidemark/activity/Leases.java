@@ -34,13 +34,14 @@ class Leases {
     }
 
     /**
-     * Deleting backups goes on beside a backup or restore (D4.5); everything else has the
-     * environment to itself.
+     * Deleting backups and looking after the vault go on beside a backup or restore (D4.5);
+     * everything else has the environment to itself.
      */
     static String of(Activity activity) {
-        return activity.kind() == ActivityKind.BACKUP_DELETE
-                ? "clean-up:" + activity.environment()
-                : of(activity.environment());
+        return switch (activity.kind()) {
+            case BACKUP_DELETE, MAINTENANCE -> "clean-up:" + activity.environment();
+            case BACKUP, RESTORE, UNDO, CLEAN_UP, ENVIRONMENT_DELETE -> of(activity.environment());
+        };
     }
 
     /** Taken with a new fencing number; empty while another worker holds it. */

@@ -11,9 +11,15 @@ import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentService;
+import dev.tidemark.environment.HostId;
 import dev.tidemark.environment.Right;
+import dev.tidemark.plan.Admission;
+import dev.tidemark.plan.BackupFact;
+import dev.tidemark.plan.PlanService;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +35,7 @@ public class BackupService {
     private final EnvironmentService environments;
     private final Backups backups;
     private final Vaults vaults;
+    private final PlanService plans;
     private final Operations operations;
     private final AuditTrail audit;
     private final ObjectProvider<BackupUse> uses;
@@ -38,6 +45,7 @@ public class BackupService {
             EnvironmentService environments,
             Backups backups,
             Vaults vaults,
+            PlanService plans,
             Operations operations,
             AuditTrail audit,
             ObjectProvider<BackupUse> uses,
@@ -45,6 +53,7 @@ public class BackupService {
         this.environments = environments;
         this.backups = backups;
         this.vaults = vaults;
+        this.plans = plans;
         this.operations = operations;
         this.audit = audit;
         this.uses = uses;
@@ -59,10 +68,35 @@ public class BackupService {
             return right;
         }
         var active = requireActive(environment);
-        return active.isAllowed() ? operations.free(id) : active;
+        if (!active.isAllowed()) {
+            return active;
+        }
+        return switch (admission(id)) {
+            case Admission.Refused refused -> Decision.no(refused.words());
+            case Admission.Allowed allowed -> operations.free(id);
+        };
+    }
+
+    /**
+     * Whether the plan allows a manual backup now, when else, and what it would replace; for
+     * somebody who sees the environment.
+     */
+    public Admission admission(Actor actor, EnvironmentId id) {
+        return admission(visible(actor, id));
+    }
+
+    private Admission admission(EnvironmentId id) {
+        var terms = plans.of(id);
+        return Admission.decide(
+                terms.rules(), terms.standing(), facts(id), clock.instant(), terms.zone());
     }
 
     private static Decision requireActive(Environment environment) {
+        if (environment.deleteAt() != null) {
+            return Decision.no(
+                    "%s is being deleted. Take the deletion back first."
+                            .formatted(environment.title()));
+        }
         return environment.isActive()
                 ? Decision.allowed()
                 : Decision.no(
@@ -86,14 +120,33 @@ public class BackupService {
         }
         var words = checkedNote(note);
         operations.claim(id);
-        var backup = queue(actor, environment, mode, words);
+        if (admission(id) instanceof Admission.Refused refused) {
+            throw new Refused(refused.words());
+        }
+        var backup = queue(actor, environment, BackupOrigin.MANUAL, mode, words);
         audit.record(
                 actor, environment.organization(), "backup.requested", backup.id().value(), words);
         return backup;
     }
 
+    /**
+     * Queues a backup that is due by schedule, always live (S3.20); for the portal itself. Refused
+     * while something else runs in the environment.
+     */
+    @Transactional
+    public Backup takeScheduled(EnvironmentId id) {
+        var environment = environments.find(Actor.portalAsOperator(), id);
+        requireActive(environment).orRefuse();
+        operations.claim(id);
+        return queue(Actor.portal(), environment, BackupOrigin.AUTOMATED, BackupMode.LIVE, null);
+    }
+
     private Backup queue(
-            Actor actor, Environment environment, BackupMode mode, @Nullable String note) {
+            Actor actor,
+            Environment environment,
+            BackupOrigin origin,
+            BackupMode mode,
+            @Nullable String note) {
         var id = BackupId.next();
         var vault = vaults.of(environment.id());
         var activity =
@@ -105,15 +158,7 @@ public class BackupService {
                         id.value(),
                         "Backup of " + environment.title());
         var backup =
-                queued(
-                        id,
-                        environment.id(),
-                        activity.id(),
-                        vault.id(),
-                        BackupOrigin.MANUAL,
-                        mode,
-                        note,
-                        actor);
+                queued(id, environment.id(), activity.id(), vault.id(), origin, mode, note, actor);
         backups.insert(backup, actor.id() == null ? null : actor.id().value());
         return backup;
     }
@@ -276,7 +321,7 @@ public class BackupService {
     public void delete(Actor actor, EnvironmentId environment, BackupId id) {
         mayDelete(actor, environment, id).orRefuse();
         // Once more under the row's lock: a restore may have begun to use it a moment ago.
-        if (!backups.deleted(id, clock.instant()) || isInUse(id)) {
+        if (!backups.deleted(id, clock.instant(), null) || isInUse(id)) {
             throw new Refused(
                     "Somebody was quicker: it was changed or used a moment ago. Nothing was deleted.");
         }
@@ -289,6 +334,37 @@ public class BackupService {
                 id.value(),
                 "Deletion of a backup of " + place.title());
         audit.record(actor, place.organization(), "backup.deleted", id.value(), null);
+    }
+
+    /** How many automated backups wait or run on each host; for the portal itself. */
+    public Map<HostId, Integer> automatedUnderWay() {
+        return backups.automatedUnderWay();
+    }
+
+    /** What the rules of retention and admission decide on; for the portal itself. */
+    public List<BackupFact> facts(EnvironmentId environment) {
+        var used = new HashMap<BackupId, String>();
+        uses.forEach(use -> used.putAll(use.usedOf(environment)));
+        return backups.undeleted(environment).stream()
+                .map(backup -> Facts.of(backup, used.get(backup.id())))
+                .toList();
+    }
+
+    /**
+     * Deletes a backup that no rule keeps, unless it was protected or used a moment ago; its space
+     * is freed when the vault is looked after. For the portal itself.
+     */
+    @Transactional
+    public boolean prune(EnvironmentId environment, BackupId id, String reason) {
+        var place = environments.find(Actor.portalAsOperator(), environment);
+        if (isInUse(id) || !backups.deleted(id, clock.instant(), reason)) {
+            return false;
+        }
+        if (isInUse(id)) {
+            throw new Refused("It was used a moment ago. Nothing was deleted.");
+        }
+        audit.record(Actor.portal(), place.organization(), "backup.pruned", id.value(), reason);
+        return true;
     }
 
     private boolean isInUse(BackupId id) {

@@ -2,24 +2,34 @@ package dev.tidemark.backup;
 
 import static dev.tidemark.db.Tables.BACKUP;
 import static dev.tidemark.db.Tables.BACKUP_PART;
+import static dev.tidemark.db.Tables.ENVIRONMENT;
 
 import dev.tidemark.activity.ActivityId;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Json;
 import dev.tidemark.db.enums.BackupPartKind;
-import dev.tidemark.db.tables.records.BackupRecord;
+import dev.tidemark.environment.HostId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectWhereStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Backups and their parts, as rows. */
 @Repository
 class Backups {
+    private static final List<Field<?>> WITHOUT_MANIFEST =
+            Stream.of(BACKUP.fields()).filter(field -> !field.equals(BACKUP.MANIFEST)).toList();
+
     private final DSLContext db;
 
     Backups(DSLContext db) {
@@ -45,12 +55,17 @@ class Backups {
     }
 
     Optional<Backup> find(EnvironmentId environment, BackupId id) {
-        return db.fetchOptional(BACKUP, of(environment).and(BACKUP.ID.eq(id.value())))
-                .map(Backups::backup);
+        return select().where(of(environment).and(BACKUP.ID.eq(id.value())))
+                .fetchOptional(Backups::backup);
     }
 
     Optional<Backup> findForPortal(BackupId id) {
-        return db.fetchOptional(BACKUP, BACKUP.ID.eq(id.value())).map(Backups::backup);
+        return select().where(BACKUP.ID.eq(id.value())).fetchOptional(Backups::backup);
+    }
+
+    /** Without the manifest, which is long and seldom wanted. */
+    private SelectWhereStep<Record> select() {
+        return db.select(WITHOUT_MANIFEST).from(BACKUP);
     }
 
     Optional<Manifest> manifest(BackupId id) {
@@ -62,8 +77,7 @@ class Backups {
 
     /** Newest first. */
     List<Backup> list(EnvironmentId environment, BackupFilter filter, int offset, int limit) {
-        return db.selectFrom(BACKUP)
-                .where(of(environment).and(matching(filter)))
+        return select().where(of(environment).and(matching(filter)))
                 .orderBy(BACKUP.REQUESTED_AT.desc(), BACKUP.ID.desc())
                 .limit(offset, limit)
                 .fetch(Backups::backup);
@@ -147,10 +161,35 @@ class Backups {
 
     /** Failed ones whose parts, if they left any, were not forgotten yet. */
     List<Backup> failedInVault(VaultId vault) {
-        return db.selectFrom(BACKUP)
-                .where(BACKUP.VAULT_ID.eq(vault.value()))
+        return select().where(BACKUP.VAULT_ID.eq(vault.value()))
                 .and(BACKUP.STATE.eq(stored(BackupState.FAILED)))
                 .and(BACKUP.FREED_AT.isNull())
+                .fetch(Backups::backup);
+    }
+
+    Map<HostId, Integer> automatedUnderWay() {
+        return db.select(ENVIRONMENT.HOST_ID, DSL.count())
+                .from(BACKUP)
+                .join(ENVIRONMENT)
+                .on(ENVIRONMENT.ID.eq(BACKUP.ENVIRONMENT_ID))
+                .where(BACKUP.STATE.in(stored(BackupState.QUEUED), stored(BackupState.RUNNING)))
+                .and(BACKUP.ORIGIN.eq(dev.tidemark.db.enums.BackupOrigin.AUTOMATED))
+                .groupBy(ENVIRONMENT.HOST_ID)
+                .fetchMap(row -> new HostId(row.value1()), row -> row.value2());
+    }
+
+    /** Deleted or failed ones whose snapshots may still be in the vault. */
+    List<Backup> notFreed(VaultId vault) {
+        return select().where(BACKUP.VAULT_ID.eq(vault.value()))
+                .and(BACKUP.STATE.in(stored(BackupState.DELETED), stored(BackupState.FAILED)))
+                .and(BACKUP.FREED_AT.isNull())
+                .fetch(Backups::backup);
+    }
+
+    /** What rules decide on: those that count, and those that are under way. */
+    List<Backup> undeleted(EnvironmentId environment) {
+        return select().where(of(environment).and(BACKUP.STATE.ne(stored(BackupState.DELETED))))
+                .orderBy(BACKUP.REQUESTED_AT)
                 .fetch(Backups::backup);
     }
 
@@ -172,11 +211,16 @@ class Backups {
                 .isPresent();
     }
 
-    /** False if somebody was quicker, or protected it meanwhile. */
-    boolean deleted(BackupId id, Instant at) {
+    /**
+     * False if somebody was quicker, or protected it meanwhile.
+     *
+     * @param reason why a rule deletes it, null if a person does
+     */
+    boolean deleted(BackupId id, Instant at, @Nullable String reason) {
         return db.update(BACKUP)
                         .set(BACKUP.STATE, stored(BackupState.DELETED))
                         .set(BACKUP.DELETED_AT, at)
+                        .set(BACKUP.DELETION_REASON, reason)
                         .where(BACKUP.ID.eq(id.value()))
                         .and(BACKUP.PROTECTED.isFalse())
                         .and(
@@ -184,6 +228,17 @@ class Backups {
                                         stored(BackupState.COMPLETED), stored(BackupState.FAILED)))
                         .execute()
                 == 1;
+    }
+
+    /** All of an environment at once, protected ones too: their vault is no more. */
+    void allDeleted(EnvironmentId environment, String reason, Instant at) {
+        db.update(BACKUP)
+                .set(BACKUP.STATE, stored(BackupState.DELETED))
+                .set(BACKUP.DELETED_AT, at)
+                .set(BACKUP.FREED_AT, at)
+                .set(BACKUP.DELETION_REASON, reason)
+                .where(of(environment).and(BACKUP.STATE.ne(stored(BackupState.DELETED))))
+                .execute();
     }
 
     void freed(BackupId id, Instant at) {
@@ -215,25 +270,25 @@ class Backups {
         return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 
-    private static Backup backup(BackupRecord row) {
+    private static Backup backup(Record row) {
         return new Backup(
-                new BackupId(row.getId()),
-                new EnvironmentId(row.getEnvironmentId()),
-                new ActivityId(row.getActivityId()),
-                new VaultId(row.getVaultId()),
-                BackupOrigin.valueOf(row.getOrigin().name()),
-                BackupMode.valueOf(row.getMode().name()),
-                BackupState.valueOf(row.getState().name()),
-                row.getNote(),
-                row.getActorName(),
-                row.getRequestedAt(),
-                row.getStartedAt(),
-                row.getEndedAt(),
-                row.getRevision(),
-                row.getRevisionSubject(),
-                row.getBytesTotal(),
-                row.getBytesAdded(),
-                row.getReason(),
-                row.getProtected());
+                new BackupId(row.get(BACKUP.ID)),
+                new EnvironmentId(row.get(BACKUP.ENVIRONMENT_ID)),
+                new ActivityId(row.get(BACKUP.ACTIVITY_ID)),
+                new VaultId(row.get(BACKUP.VAULT_ID)),
+                BackupOrigin.valueOf(row.get(BACKUP.ORIGIN).name()),
+                BackupMode.valueOf(row.get(BACKUP.MODE).name()),
+                BackupState.valueOf(row.get(BACKUP.STATE).name()),
+                row.get(BACKUP.NOTE),
+                row.get(BACKUP.ACTOR_NAME),
+                row.get(BACKUP.REQUESTED_AT),
+                row.get(BACKUP.STARTED_AT),
+                row.get(BACKUP.ENDED_AT),
+                row.get(BACKUP.REVISION),
+                row.get(BACKUP.REVISION_SUBJECT),
+                row.get(BACKUP.BYTES_TOTAL),
+                row.get(BACKUP.BYTES_ADDED),
+                row.get(BACKUP.REASON),
+                row.get(BACKUP.PROTECTED));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +40,7 @@ public class TakeBackup {
     private final EnvironmentTools tools;
     private final Parts parts;
     private final HookRunner hooks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TakeBackup(
@@ -47,12 +49,14 @@ public class TakeBackup {
             EnvironmentTools tools,
             Parts parts,
             HookRunner hooks,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.backups = backups;
         this.vaults = vaults;
         this.tools = tools;
         this.parts = parts;
         this.hooks = hooks;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -194,7 +198,11 @@ public class TakeBackup {
 
     private void complete(Work work, Manifest manifest, List<BackupPart> stored) {
         Runnable record =
-                () -> backups.completed(work.backup().id(), manifest, stored, clock.instant());
+                () -> {
+                    backups.completed(work.backup().id(), manifest, stored, clock.instant());
+                    events.publishEvent(
+                            new BackupEnded(work.backup().environment(), work.backup().id()));
+                };
         if (work.backup().origin() == BackupOrigin.SAFETY) {
             work.running().guarded(record);
         } else {
@@ -207,7 +215,11 @@ public class TakeBackup {
      * people to find.
      */
     public void fail(Running running, BackupId id, String reason, boolean endsActivity) {
-        Runnable record = () -> backups.failed(id, reason, clock.instant());
+        Runnable record =
+                () -> {
+                    backups.failed(id, reason, clock.instant());
+                    events.publishEvent(new BackupEnded(running.activity().environment(), id));
+                };
         if (endsActivity) {
             running.fail(reason, record);
         } else {

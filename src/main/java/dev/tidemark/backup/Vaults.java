@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -51,6 +52,26 @@ class Vaults {
                 .limit(1)
                 .fetchOptional(Vaults::vault)
                 .orElseGet(() -> insert(environment));
+    }
+
+    /** The environment's vault, if its first backup has made it and nobody has destroyed it. */
+    Optional<Vault> made(EnvironmentId environment) {
+        return db.selectFrom(VAULT)
+                .where(VAULT.ENVIRONMENT_ID.eq(environment.value()))
+                .and(VAULT.INITIALIZED_AT.isNotNull())
+                .and(VAULT.DESTROYED_AT.isNull())
+                .orderBy(VAULT.CREATED_AT)
+                .limit(1)
+                .fetchOptional(Vaults::vault);
+    }
+
+    /** The key goes with it: what is left of the vault anywhere cannot be read any more. */
+    void destroyed(VaultId id) {
+        db.update(VAULT)
+                .set(VAULT.DESTROYED_AT, clock.instant())
+                .set(VAULT.PASSWORD_SEALED, (byte[]) null)
+                .where(VAULT.ID.eq(id.value()))
+                .execute();
     }
 
     Vault find(VaultId id) {

@@ -10,6 +10,7 @@
             "engine",
             "engine :: *",
             "environment",
+            "plan",
             "webui"
         })
 package dev.tidemark.backup;

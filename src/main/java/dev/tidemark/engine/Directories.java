@@ -119,6 +119,24 @@ public final class Directories {
         host.run(ToolRun.of(WALK, remove)).orFail();
     }
 
+    /**
+     * Deletes a folder that holds a restic repository, and nothing else; it is no error if it is
+     * gone.
+     *
+     * @throws IllegalArgumentException if there is something, but no repository
+     */
+    public void deleteRepository(String path) {
+        var clean = absolute(path);
+        if (!facts(clean).exists()) {
+            return;
+        }
+        if (!facts(clean + "/config").exists() && !facts(clean + "/keys").exists()) {
+            throw new IllegalArgumentException("Not a vault: " + path);
+        }
+        var remove = Command.of("rm", "-rf", "--one-file-system", "--", clean);
+        host.run(ToolRun.of(WALK, remove)).orFail();
+    }
+
     private ToolResult run(Duration timeout, String... arguments) {
         return run(timeout, new byte[0], arguments);
     }

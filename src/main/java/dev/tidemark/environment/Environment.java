@@ -2,6 +2,7 @@ package dev.tidemark.environment;
 
 import dev.tidemark.account.OrganizationId;
 import dev.tidemark.base.EnvironmentId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code null if it has no deployed code of its own
  * @param restoredRevision the drift guard: code that a restore brought back, until the branch head
  *     is it (S3.9)
+ * @param deleteAt when its deletion becomes final (S1.17), null if nobody wants it deleted
  */
 public record Environment(
         EnvironmentId id,
@@ -34,7 +36,8 @@ public record Environment(
         List<Service> services,
         List<Mount> mounts,
         Hooks hooks,
-        @Nullable String restoredRevision) {
+        @Nullable String restoredRevision,
+        @Nullable Instant deleteAt) {
 
     /** As people call it: {@code Shop · production}. */
     public String title() {

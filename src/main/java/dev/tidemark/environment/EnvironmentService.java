@@ -9,6 +9,7 @@ import dev.tidemark.activity.Visibility;
 import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
+import dev.tidemark.base.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,41 @@ public class EnvironmentService implements Visibility {
                                 person,
                                 access.role() == null ? "as in organization" : access.role(),
                                 access.mayRestore()));
+    }
+
+    /**
+     * Has it deleted once that time has come; until then it can be taken back. Fails if somebody
+     * was quicker.
+     */
+    @Transactional
+    public void requestDeletion(Actor actor, EnvironmentId id, Instant at) {
+        may(actor, id, Right.DELETE).orRefuse();
+        var environment = find(actor, id);
+        if (!environments.deleteAt(id, at, actor.name())) {
+            throw new Refused("It is being deleted already. Nothing was changed.");
+        }
+        audit.record(
+                actor,
+                environment.organization(),
+                "environment.deletion-requested",
+                id.value(),
+                "Final at " + at);
+    }
+
+    /** As long as its time has not come. */
+    @Transactional
+    public void takeBackDeletion(Actor actor, EnvironmentId id) {
+        may(actor, id, Right.DELETE).orRefuse();
+        var environment = find(actor, id);
+        if (!environments.deleteAt(id, null, null)) {
+            throw new Refused("It is not being deleted. Nothing was changed.");
+        }
+        audit.record(
+                actor,
+                environment.organization(),
+                "environment.deletion-taken-back",
+                id.value(),
+                null);
     }
 
     /**

@@ -37,6 +37,16 @@ public class EnvironmentTools {
         return environments.find(id).orElseThrow(dev.tidemark.base.NothingHere::new);
     }
 
+    /** Those whose time to be taken back is over. */
+    public List<EnvironmentId> toDelete(Instant now) {
+        return environments.toDelete(now);
+    }
+
+    /** For good: nobody finds it any more. */
+    public void deleted(EnvironmentId id) {
+        environments.deleted(id);
+    }
+
     /** Shared; not to be closed. */
     public Host host(Environment environment) {
         return hosts.open(environment.host());

@@ -11,6 +11,8 @@ import static dev.tidemark.db.Tables.SERVICE_DATABASE;
 import dev.tidemark.account.OrganizationId;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Json;
+import dev.tidemark.db.enums.EnvironmentState;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,7 @@ class Environments {
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
                 .where(condition)
-                .and(ENVIRONMENT.STATE.ne(dev.tidemark.db.enums.EnvironmentState.DELETED))
+                .and(ENVIRONMENT.STATE.ne(EnvironmentState.DELETED))
                 .orderBy(
                         DSL.lower(ORGANIZATION.NAME),
                         ORGANIZATION.ID,
@@ -93,6 +95,38 @@ class Environments {
                 .execute();
     }
 
+    /** Null takes a deletion back. False if somebody was quicker. */
+    boolean deleteAt(EnvironmentId id, @Nullable Instant at, @Nullable String by) {
+        return db.update(ENVIRONMENT)
+                        .set(ENVIRONMENT.DELETE_AT, at)
+                        .set(ENVIRONMENT.DELETE_REQUESTED_BY, by)
+                        .where(ENVIRONMENT.ID.eq(id.value()))
+                        .and(ENVIRONMENT.STATE.ne(EnvironmentState.DELETED))
+                        .and(
+                                at == null
+                                        ? ENVIRONMENT.DELETE_AT.isNotNull()
+                                        : ENVIRONMENT.DELETE_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    List<EnvironmentId> toDelete(Instant now) {
+        return db.select(ENVIRONMENT.ID)
+                .from(ENVIRONMENT)
+                .where(ENVIRONMENT.DELETE_AT.le(now))
+                .and(ENVIRONMENT.STATE.ne(EnvironmentState.DELETED))
+                .orderBy(ENVIRONMENT.DELETE_AT)
+                .limit(100)
+                .fetch(row -> new EnvironmentId(row.value1()));
+    }
+
+    void deleted(EnvironmentId id) {
+        db.update(ENVIRONMENT)
+                .set(ENVIRONMENT.STATE, EnvironmentState.DELETED)
+                .where(ENVIRONMENT.ID.eq(id.value()))
+                .execute();
+    }
+
     private Environment environment(Record row) {
         var id = row.get(ENVIRONMENT.ID);
         var healthUrl = row.get(ENVIRONMENT.HEALTH_URL);
@@ -105,7 +139,8 @@ class Environments {
                 row.get(ORGANIZATION.NAME),
                 row.get(ENVIRONMENT.NAME),
                 EnvironmentType.valueOf(row.get(ENVIRONMENT.TYPE).name()),
-                EnvironmentState.valueOf(row.get(ENVIRONMENT.STATE).name()),
+                dev.tidemark.environment.EnvironmentState.valueOf(
+                        row.get(ENVIRONMENT.STATE).name()),
                 ZoneId.of(row.get(PROJECT.ZONE)),
                 new HostId(row.get(HOST.ID)),
                 row.get(HOST.NAME),
@@ -122,7 +157,8 @@ class Environments {
                 services(id),
                 mounts(id),
                 Json.read(row.get(ENVIRONMENT.HOOKS), Hooks.class),
-                row.get(ENVIRONMENT.RESTORED_REVISION));
+                row.get(ENVIRONMENT.RESTORED_REVISION),
+                row.get(ENVIRONMENT.DELETE_AT));
     }
 
     private List<Service> services(String environment) {
@@ -170,7 +206,8 @@ class Environments {
                 row.get(PROJECT.NAME),
                 row.get(ENVIRONMENT.NAME),
                 EnvironmentType.valueOf(row.get(ENVIRONMENT.TYPE).name()),
-                EnvironmentState.valueOf(row.get(ENVIRONMENT.STATE).name()),
+                dev.tidemark.environment.EnvironmentState.valueOf(
+                        row.get(ENVIRONMENT.STATE).name()),
                 ZoneId.of(row.get(PROJECT.ZONE)),
                 row.get(ENVIRONMENT.URL));
     }

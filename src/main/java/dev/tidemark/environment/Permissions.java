@@ -36,6 +36,10 @@ final class Permissions {
                     isAtLeast(role, OrganizationRole.OWNER)
                             ? Decision.allowed()
                             : Decision.no("Only owners of the organization give rights.");
+            case DELETE ->
+                    actor.isOperator() || isAtLeast(role, OrganizationRole.OWNER)
+                            ? Decision.allowed()
+                            : Decision.no("Only owners of the organization delete environments.");
             case CONNECT ->
                     actor.isOperator()
                             ? Decision.allowed()

@@ -10,6 +10,8 @@ public enum Right {
     RESTORE,
     /** Give people rights in it. */
     GRANT,
+    /** Delete it with its backups, and take that back within the time for it (S1.17). */
+    DELETE,
     /** Connect and change hosts, services, mounts. */
     CONNECT
 }

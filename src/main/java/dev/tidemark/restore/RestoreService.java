@@ -23,8 +23,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -336,5 +338,15 @@ public class RestoreService implements BackupUse {
     @Override
     public boolean inUse(BackupId backup) {
         return restores.anyRunning(backup);
+    }
+
+    @Override
+    public Map<BackupId, String> usedOf(EnvironmentId environment) {
+        return restores.unfinishedFrom(environment).stream()
+                .collect(
+                        Collectors.toMap(
+                                Restore::backup,
+                                restore -> "a running restore reads it",
+                                (one, other) -> one));
     }
 }

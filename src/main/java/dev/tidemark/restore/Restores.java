@@ -62,6 +62,15 @@ class Restores {
                 RESTORE_RUN.BACKUP_ID.eq(backup.value()).and(RESTORE_RUN.STATE.in(unfinished())));
     }
 
+    List<Restore> unfinishedFrom(EnvironmentId environment) {
+        return select(
+                BACKUP.ENVIRONMENT_ID
+                        .eq(environment.value())
+                        .and(RESTORE_RUN.STATE.in(unfinished())),
+                0,
+                100);
+    }
+
     /** Those whose prepared or previous state nobody can need any more. */
     List<Restore> toCleanUp(Instant now) {
         return select(

@@ -26,6 +26,9 @@ final class TemporaryHome implements ApplicationContextInitializer<ConfigurableA
                                 Map.of(
                                         "tidemark.home",
                                         home.toString(),
+                                        // Tests say themselves when schedules are looked at.
+                                        "tidemark.upkeep.enabled",
+                                        "false",
                                         "tidemark.tools",
                                         tools())));
         // What is registered first is destroyed last: after the database has ended.

@@ -34,9 +34,9 @@ public final class ActivityStates {
                     switch (activity.kind()) {
                         case RESTORE, UNDO ->
                                 new StateLabel(label.text(), TideIcon.TURN, Tone.RESTORE);
-                        case BACKUP_DELETE, CLEAN_UP ->
+                        case BACKUP_DELETE, CLEAN_UP, ENVIRONMENT_DELETE ->
                                 new StateLabel(label.text(), TideIcon.BIN, Tone.QUIET);
-                        case BACKUP -> label;
+                        case BACKUP, MAINTENANCE -> label;
                     };
             case QUEUED, FAILED, CANCELLED -> label;
         };
@@ -46,7 +46,8 @@ public final class ActivityStates {
     public static Tone tone(ActivityKind kind) {
         return switch (kind) {
             case RESTORE, UNDO -> Tone.RESTORE;
-            case BACKUP, BACKUP_DELETE, CLEAN_UP -> Tone.ACCENT;
+            case BACKUP, BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> Tone.ACCENT;
+            case ENVIRONMENT_DELETE -> Tone.BAD;
         };
     }
 

@@ -1,0 +1,90 @@
+package dev.tidemark.notify;
+
+import static dev.tidemark.db.Tables.MAIL;
+
+import dev.tidemark.base.ShortId;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Outgoing mail, as rows: written with what it tells of, sent afterwards. */
+@Repository
+class Mails {
+    private final DSLContext db;
+
+    Mails(DSLContext db) {
+        this.db = db;
+    }
+
+    /** One that waits to be sent. */
+    record Waiting(
+            String id,
+            String recipient,
+            String subject,
+            String text,
+            String html,
+            int tries,
+            Instant nextTryAt) {}
+
+    void insert(String recipient, Letter letter, Instant now) {
+        db.insertInto(MAIL)
+                .set(MAIL.ID, ShortId.next("ml"))
+                .set(MAIL.RECIPIENT, recipient)
+                .set(MAIL.SUBJECT, letter.subject())
+                .set(MAIL.BODY_TEXT, letter.text())
+                .set(MAIL.BODY_HTML, letter.html())
+                .set(MAIL.CREATED_AT, now)
+                .set(MAIL.NEXT_TRY_AT, now)
+                .execute();
+    }
+
+    List<Waiting> due(Instant now, int limit) {
+        return db.selectFrom(MAIL)
+                .where(MAIL.NEXT_TRY_AT.le(now))
+                .orderBy(MAIL.NEXT_TRY_AT)
+                .limit(limit)
+                .fetch(row ->
+                        new Waiting(
+                                row.getId(),
+                                row.getRecipient(),
+                                row.getSubject(),
+                                row.getBodyText(),
+                                row.getBodyHtml(),
+                                row.getTries(),
+                                row.getNextTryAt()));
+    }
+
+    /** Nobody else tries it before {@code next}; false if somebody else has it. */
+    boolean claim(Waiting mail, Instant next) {
+        return db.update(MAIL)
+                        .set(MAIL.TRIES, mail.tries() + 1)
+                        .set(MAIL.NEXT_TRY_AT, next)
+                        .where(MAIL.ID.eq(mail.id()))
+                        .and(MAIL.TRIES.eq(mail.tries()))
+                        .and(MAIL.SENT_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    void sent(String id, Instant at) {
+        db.update(MAIL)
+                .set(MAIL.SENT_AT, at)
+                .set(MAIL.NEXT_TRY_AT, (Instant) null)
+                .set(MAIL.FAILURE, (String) null)
+                .where(MAIL.ID.eq(id))
+                .execute();
+    }
+
+    /**
+     * @param next null: given up
+     */
+    void failed(String id, String why, @Nullable Instant next) {
+        db.update(MAIL)
+                .set(MAIL.FAILURE, why.length() > 500 ? why.substring(0, 500) : why)
+                .set(MAIL.NEXT_TRY_AT, next)
+                .where(MAIL.ID.eq(id))
+                .execute();
+    }
+}

@@ -1,0 +1,8 @@
+/** Tells people: hears the other modules' events and writes e-mail, which leaves by itself. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"base", "db", "account", "activity", "environment", "upkeep"})
+package dev.tidemark.notify;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
