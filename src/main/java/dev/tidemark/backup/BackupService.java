@@ -17,6 +17,8 @@ import dev.tidemark.plan.Admission;
 import dev.tidemark.plan.BackupFact;
 import dev.tidemark.plan.PlanService;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +256,23 @@ public class BackupService {
                 backups.manifest(backup.id()).orElse(null),
                 vault.region(),
                 vault.location());
+    }
+
+    /** The newest completed one of each environment that the caller sees. */
+    public Map<EnvironmentId, Backup> lastGood(
+            Actor actor, Collection<EnvironmentId> environmentIds) {
+        return backups.newestGood(visible(actor, environmentIds));
+    }
+
+    /** Newest first, of the environments that the caller sees. */
+    public List<RecentBackup> since(
+            Actor actor, Collection<EnvironmentId> environmentIds, Instant since) {
+        return backups.since(visible(actor, environmentIds), since);
+    }
+
+    private List<EnvironmentId> visible(Actor actor, Collection<EnvironmentId> environmentIds) {
+        var seen = environments.visibleTo(actor);
+        return environmentIds.stream().filter(seen::contains).toList();
     }
 
     /** The newest completed one. */

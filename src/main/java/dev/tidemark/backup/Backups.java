@@ -11,9 +11,11 @@ import dev.tidemark.db.enums.BackupPartKind;
 import dev.tidemark.environment.HostId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -89,6 +91,55 @@ class Backups {
 
     Optional<Backup> newest(EnvironmentId environment, BackupState state) {
         return list(environment, new BackupFilter(state, null), 0, 1).stream().findFirst();
+    }
+
+    /** The newest completed one of each; environments without one are left out. */
+    Map<EnvironmentId, Backup> newestGood(Collection<EnvironmentId> environments) {
+        var newest = BACKUP.as("newest");
+        var at = DSL.max(newest.REQUESTED_AT).as("at");
+        var found =
+                db.select(newest.ENVIRONMENT_ID, at)
+                        .from(newest)
+                        .where(newest.ENVIRONMENT_ID.in(values(environments)))
+                        .and(newest.STATE.eq(stored(BackupState.COMPLETED)))
+                        .groupBy(newest.ENVIRONMENT_ID)
+                        .asTable("found");
+        return db
+                .select(WITHOUT_MANIFEST)
+                .from(found)
+                .join(BACKUP)
+                .on(BACKUP.ENVIRONMENT_ID.eq(found.field(newest.ENVIRONMENT_ID)))
+                .and(BACKUP.REQUESTED_AT.eq(found.field(at)))
+                .and(BACKUP.STATE.eq(stored(BackupState.COMPLETED)))
+                .fetch(Backups::backup)
+                .stream()
+                .collect(Collectors.toMap(Backup::environment, one -> one, (one, same) -> one));
+    }
+
+    /** Newest first; deleted ones are not among them. */
+    List<RecentBackup> since(Collection<EnvironmentId> environments, Instant since) {
+        return db.select(
+                        BACKUP.ID,
+                        BACKUP.ENVIRONMENT_ID,
+                        BACKUP.STATE,
+                        BACKUP.REQUESTED_AT,
+                        BACKUP.REASON)
+                .from(BACKUP)
+                .where(BACKUP.ENVIRONMENT_ID.in(values(environments)))
+                .and(BACKUP.REQUESTED_AT.ge(since))
+                .and(BACKUP.STATE.ne(stored(BackupState.DELETED)))
+                .orderBy(BACKUP.REQUESTED_AT.desc())
+                .fetch(row ->
+                        new RecentBackup(
+                                new BackupId(row.value1()),
+                                new EnvironmentId(row.value2()),
+                                BackupState.valueOf(row.value3().name()),
+                                row.value4(),
+                                row.value5()));
+    }
+
+    private static List<String> values(Collection<EnvironmentId> environments) {
+        return environments.stream().map(EnvironmentId::value).toList();
     }
 
     void started(BackupId id, Instant at) {

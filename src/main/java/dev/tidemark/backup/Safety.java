@@ -3,41 +3,42 @@ package dev.tidemark.backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an environment's data would survive a loss today, by what is on record. */
 public enum Safety {
-    /** A good backup of the last day. */
+    /** A good backup, as new as the plan implies. */
     SAFE,
-    /** A good backup of the last day, but the newest run failed. */
+    /** The same, but the newest run failed. */
     FAILING,
-    /** The newest good backup is older than a day. */
+    /** The newest good backup is older than the plan implies. */
     OVERDUE,
     /** No good backup at all. */
     UNPROTECTED,
     /** Switched off: nothing changes, so nothing can be lost since the last backup. */
     INACTIVE;
 
-    /** How old the newest good backup may be, until plans say it for each environment. */
-    public static final Duration LONGEST_AGE = Duration.ofDays(1);
-
     /**
-     * @param lastGood the newest completed backup
-     * @param lastEnded the newest one that completed or failed
+     * @param longestAge of the newest good backup by the plan, null if it promises none
+     * @param lastGood the instant of the newest completed backup
+     * @param lastEnded how the newest one that is over has ended
      */
     public static Safety of(
-            boolean active, Optional<Backup> lastGood, Optional<Backup> lastEnded, Instant now) {
+            boolean active,
+            @Nullable Duration longestAge,
+            Optional<Instant> lastGood,
+            Optional<BackupState> lastEnded,
+            Instant now) {
         if (!active) {
             return INACTIVE;
         }
         if (lastGood.isEmpty()) {
             return UNPROTECTED;
         }
-        if (lastGood.get().requestedAt().isBefore(now.minus(LONGEST_AGE))) {
+        if (longestAge != null && lastGood.get().isBefore(now.minus(longestAge))) {
             return OVERDUE;
         }
-        return lastEnded.filter(backup -> backup.state() == BackupState.FAILED).isPresent()
-                ? FAILING
-                : SAFE;
+        return lastEnded.filter(BackupState.FAILED::equals).isPresent() ? FAILING : SAFE;
     }
 
     public boolean atRisk() {

@@ -12,6 +12,7 @@ import dev.tidemark.environment.EnvironmentType;
 import dev.tidemark.environment.ProjectId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -53,6 +54,11 @@ class Agreements {
 
     Optional<EnvironmentRow> of(EnvironmentId environment) {
         return environments(ENVIRONMENT.ID.eq(environment.value())).stream().findFirst();
+    }
+
+    List<EnvironmentRow> of(Collection<EnvironmentId> environments) {
+        return environments(
+                ENVIRONMENT.ID.in(environments.stream().map(EnvironmentId::value).toList()));
     }
 
     /** Those of a project that are not deleted, production first. */

@@ -10,7 +10,11 @@ import dev.tidemark.base.Refused;
 import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.environment.ProjectId;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +157,21 @@ public class PlanService {
     /** For the portal itself. */
     public Terms of(EnvironmentId environment) {
         return terms(agreements.of(environment).orElseThrow(NothingHere::new));
+    }
+
+    /**
+     * Without a good backup for so long, each of these is overdue; those to which nothing is
+     * promised are left out. For the portal itself.
+     */
+    public Map<EnvironmentId, Duration> overdueAfter(Collection<EnvironmentId> ids) {
+        var found = new HashMap<EnvironmentId, Duration>();
+        for (var row : agreements.of(ids)) {
+            var after = terms(row).rules().overdueAfter();
+            if (after != null) {
+                found.put(row.environment(), after);
+            }
+        }
+        return found;
     }
 
     /** The environments of a project with their terms; for the portal itself. */

@@ -29,7 +29,9 @@ class SeenInstants {
                 .set(CLOCK_SEEN.ID, ONLY)
                 .set(CLOCK_SEEN.SEEN_AT, now)
                 .onDuplicateKeyUpdate()
-                .set(CLOCK_SEEN.SEEN_AT, DSL.greatest(CLOCK_SEEN.SEEN_AT, DSL.val(now)))
+                .set(
+                        CLOCK_SEEN.SEEN_AT,
+                        DSL.greatest(CLOCK_SEEN.SEEN_AT, DSL.val(now, CLOCK_SEEN.SEEN_AT)))
                 .execute();
     }
 

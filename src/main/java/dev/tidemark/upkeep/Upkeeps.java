@@ -127,7 +127,9 @@ class Upkeeps {
         db.update(UPKEEP)
                 .set(
                         UPKEEP.RETENTION_AT,
-                        DSL.least(DSL.coalesce(UPKEEP.RETENTION_AT, at), DSL.val(at)))
+                        DSL.least(
+                                DSL.coalesce(UPKEEP.RETENTION_AT, at),
+                                DSL.val(at, UPKEEP.RETENTION_AT)))
                 .where(UPKEEP.ENVIRONMENT_ID.eq(environment.value()))
                 .execute();
     }
@@ -152,7 +154,9 @@ class Upkeeps {
                 .set(UPKEEP.OVERDUE_AT, overdueAt)
                 .set(
                         UPKEEP.OVERDUE_TOLD_AT,
-                        over ? DSL.val((Instant) null) : UPKEEP.OVERDUE_TOLD_AT)
+                        over
+                                ? DSL.val((Instant) null, UPKEEP.OVERDUE_TOLD_AT)
+                                : UPKEEP.OVERDUE_TOLD_AT)
                 .where(UPKEEP.ENVIRONMENT_ID.eq(environment.value()))
                 .execute();
     }
@@ -172,7 +176,9 @@ class Upkeeps {
         db.update(UPKEEP)
                 .set(
                         UPKEEP.MAINTENANCE_AT,
-                        DSL.least(DSL.coalesce(UPKEEP.MAINTENANCE_AT, at), DSL.val(at)))
+                        DSL.least(
+                                DSL.coalesce(UPKEEP.MAINTENANCE_AT, at),
+                                DSL.val(at, UPKEEP.RETENTION_AT)))
                 .where(UPKEEP.ENVIRONMENT_ID.eq(environment.value()))
                 .execute();
     }

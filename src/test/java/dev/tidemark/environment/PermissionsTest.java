@@ -1,6 +1,7 @@
 package dev.tidemark.environment;
 
 import static dev.tidemark.environment.Right.CONNECT;
+import static dev.tidemark.environment.Right.DELETE;
 import static dev.tidemark.environment.Right.GRANT;
 import static dev.tidemark.environment.Right.MANAGE_BACKUPS;
 import static dev.tidemark.environment.Right.RESTORE;
@@ -52,9 +53,22 @@ class PermissionsTest {
                 member(OrganizationRole.ADMIN, here(AccessRole.VIEWER), SEE),
                 member(OrganizationRole.ADMIN, new Access(AccessRole.VIEWER, true), SEE, RESTORE),
                 member(OrganizationRole.ADMIN, here(AccessRole.NONE)),
-                member(OrganizationRole.OWNER, NO_GRANT, SEE, MANAGE_BACKUPS, GRANT),
-                member(OrganizationRole.OWNER, GRANTED, SEE, MANAGE_BACKUPS, GRANT, RESTORE),
-                member(OrganizationRole.OWNER, here(AccessRole.NONE), SEE, MANAGE_BACKUPS, GRANT));
+                member(OrganizationRole.OWNER, NO_GRANT, SEE, MANAGE_BACKUPS, GRANT, DELETE),
+                member(
+                        OrganizationRole.OWNER,
+                        GRANTED,
+                        SEE,
+                        MANAGE_BACKUPS,
+                        GRANT,
+                        RESTORE,
+                        DELETE),
+                member(
+                        OrganizationRole.OWNER,
+                        here(AccessRole.NONE),
+                        SEE,
+                        MANAGE_BACKUPS,
+                        GRANT,
+                        DELETE));
     }
 
     private static Arguments member(OrganizationRole role, Access access, Right... rights) {
@@ -81,7 +95,7 @@ class PermissionsTest {
         return Stream.of(
                 Arguments.of(StaffRole.SUPPORT, Set.of(SEE)),
                 Arguments.of(StaffRole.APPROVER, Set.of(SEE)),
-                Arguments.of(StaffRole.OPERATOR, Set.of(SEE, MANAGE_BACKUPS, CONNECT)));
+                Arguments.of(StaffRole.OPERATOR, Set.of(SEE, MANAGE_BACKUPS, CONNECT, DELETE)));
     }
 
     @ParameterizedTest

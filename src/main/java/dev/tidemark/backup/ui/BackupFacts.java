@@ -4,23 +4,29 @@ import dev.tidemark.account.Actor;
 import dev.tidemark.backup.BackupFilter;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.backup.BackupState;
-import dev.tidemark.backup.Safety;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.plan.Run;
+import dev.tidemark.plan.Runs;
+import dev.tidemark.plan.Terms;
 import dev.tidemark.webui.FactStrip;
 import dev.tidemark.webui.Sizes;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Tone;
 import dev.tidemark.webui.Words;
+import java.util.List;
 
 /** The facts above the list of backups. */
 class BackupFacts extends FactStrip {
-    BackupFacts(BackupService backups, Actor actor, EnvironmentId environment, Times times) {
+    BackupFacts(BackupService backups, Terms terms, Actor actor, Times times) {
+        var environment = terms.environment();
+        var longest = terms.rules().overdueAfter();
         backups.lastGood(actor, environment)
                 .ifPresentOrElse(
                         backup -> {
                             var old =
-                                    backup.requestedAt()
-                                            .isBefore(times.now().minus(Safety.LONGEST_AGE));
+                                    longest != null
+                                            && backup.requestedAt()
+                                                    .isBefore(times.now().minus(longest));
                             fact(
                                     "Last good backup",
                                     times.moment(backup.requestedAt()),
@@ -40,9 +46,32 @@ class BackupFacts extends FactStrip {
                         count(backups, actor, environment, BackupState.COMPLETED),
                         "backup",
                         "backups"),
-                "until somebody deletes them");
+                "by the plan " + terms.plan().title());
         fact("Any second", "Not active yet", "Only backups can be restored");
-        fact("Next run", "Not active yet", "Schedules come with plans");
+        nextRun(terms, times);
+    }
+
+    private void nextRun(Terms terms, Times times) {
+        var next =
+                terms.active() && terms.deleteAt() == null
+                        ? Runs.next(
+                                terms.rules().retention().schedules(),
+                                terms.zone(),
+                                terms.minute(),
+                                times.now(),
+                                1)
+                        : List.<Run>of();
+        if (next.isEmpty()) {
+            fact(
+                    "Next run",
+                    "None",
+                    terms.active()
+                            ? "No schedule for this type of environment"
+                            : "Only active environments are backed up");
+        } else {
+            var at = next.getFirst().at();
+            fact("Next run", times.moment(at), times.relative(at));
+        }
     }
 
     /** Such as {@code 14 kept, 2 failed ones for the record}. */

@@ -24,6 +24,7 @@ import dev.tidemark.backup.BackupService;
 import dev.tidemark.backup.BackupState;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
+import dev.tidemark.plan.PlanService;
 import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EmptyState;
 import dev.tidemark.webui.EnvironmentPages;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class BackupListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final BackupService backups;
+    private final PlanService plans;
     private final ActivityService activities;
     private final ActivityFeed feed;
     private final CurrentActor current;
@@ -57,6 +59,7 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
 
     BackupListView(
             BackupService backups,
+            PlanService plans,
             ActivityService activities,
             ActivityFeed feed,
             CurrentActor current,
@@ -64,6 +67,7 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             BackupActions actions,
             BackupTimeline timelines) {
         this.backups = backups;
+        this.plans = plans;
         this.activities = activities;
         this.feed = feed;
         this.current = current;
@@ -169,7 +173,8 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             head.removeAll();
             head.add(header);
             facts.removeAll();
-            facts.add(new BackupFacts(backups, current.get(), environment, times));
+            var terms = plans.of(current.get(), environment);
+            facts.add(new BackupFacts(backups, terms, current.get(), times));
             timeline.show(timelines.of(current.get(), environment, times));
             showPicked();
             showList();

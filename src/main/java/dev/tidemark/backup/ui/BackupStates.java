@@ -71,12 +71,17 @@ final class BackupStates {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** What happened, without what is unchanged and what to do. */
+    static String firstSentence(String reason) {
+        var end = reason.indexOf(". ");
+        return end < 0 ? reason : reason.substring(0, end + 1);
+    }
+
     /** What a list says beside the time: the note, why it failed, or what it is. */
     static String headline(Backup backup) {
         var reason = backup.reason();
         if (backup.state() == BackupState.FAILED && reason != null) {
-            var end = reason.indexOf(". ");
-            return end < 0 ? reason : reason.substring(0, end + 1);
+            return firstSentence(reason);
         }
         var note = backup.note();
         if (note != null && !note.isBlank()) {

@@ -2,6 +2,7 @@ package dev.tidemark.backup.ui;
 
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupState;
+import dev.tidemark.backup.RecentBackup;
 import dev.tidemark.backup.Safety;
 import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.webui.DayStrip.Day;
@@ -17,8 +18,11 @@ import java.util.Optional;
  * @param newest the newest backups, newest first, at least those of the last days
  */
 record EnvironmentOverview(
-        EnvironmentRow environment, Safety safety, Optional<Backup> lastGood, List<Backup> newest) {
-    private static final int DAYS = 14;
+        EnvironmentRow environment,
+        Safety safety,
+        Optional<Backup> lastGood,
+        List<RecentBackup> newest) {
+    static final int DAYS = 14;
 
     Times times() {
         return Times.in(environment.zone());
@@ -40,7 +44,7 @@ record EnvironmentOverview(
                         .filter(backup ->
                                 LocalDate.ofInstant(backup.requestedAt(), environment.zone())
                                         .equals(day))
-                        .map(Backup::state)
+                        .map(RecentBackup::state)
                         .toList();
         if (states.contains(BackupState.COMPLETED)) {
             return Day.GOOD;
@@ -48,7 +52,7 @@ record EnvironmentOverview(
         return states.contains(BackupState.FAILED) ? Day.FAILED : Day.NONE;
     }
 
-    Optional<Backup> lastFailure() {
+    Optional<RecentBackup> lastFailure() {
         return newest.stream().filter(backup -> backup.state() == BackupState.FAILED).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tidemark.backup.Backup;
+import dev.tidemark.backup.RecentBackup;
 import dev.tidemark.backup.Safety;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.TideIcon;
@@ -90,7 +91,7 @@ class Verdict extends Div {
                         .orElse("");
         return active.size() == 1
                 ? "Its last good backup was taken %s.".formatted(oldest)
-                : "Each has a good backup of the last 24 hours, the oldest taken %s."
+                : "Each has a good backup as new as its plan implies, the oldest taken %s."
                         .formatted(oldest);
     }
 
@@ -115,15 +116,18 @@ class Verdict extends Div {
                         first.lastGood()
                                 .filter(good -> good.requestedAt().isAfter(failure.requestedAt()))
                                 .isEmpty())
-                .ifPresent(failure ->
-                        words.text(" The newest run failed: " + BackupStates.headline(failure)));
+                .ifPresent(failure -> words.text(" The newest run failed: " + cause(failure)));
         return words.text(" Everything stored so far is intact.");
     }
 
     private static Words failed(EnvironmentOverview first) {
         var words = new Words().strong(first.environment().title() + ": ");
-        first.lastFailure().ifPresent(failure -> words.text(BackupStates.headline(failure) + " "));
+        first.lastFailure().ifPresent(failure -> words.text(cause(failure) + " "));
         return words.text(
-                "The last good backup is less than a day old, and everything stored is intact.");
+                "The last good backup is as new as the plan implies, and everything stored is intact.");
+    }
+
+    private static String cause(RecentBackup failure) {
+        return failure.reason() == null ? "" : BackupStates.firstSentence(failure.reason());
     }
 }
