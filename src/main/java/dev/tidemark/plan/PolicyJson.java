@@ -111,7 +111,8 @@ public final class PolicyJson {
                         : null);
     }
 
-    static String name(EnvironmentType type) {
+    /** As in addresses and files: {@code production}. */
+    public static String name(EnvironmentType type) {
         return type.name().toLowerCase(Locale.ROOT);
     }
 

@@ -28,7 +28,7 @@ public record Schedule(Interval interval, int count, RunTime time, RunTime.Days 
      * @param field where it is written, for the message
      * @throws RuleBroken if it is none
      */
-    static int checkedCount(String field, long count) {
+    public static int checkedCount(String field, long count) {
         if (count < 1 || count > MOST) {
             throw new RuleBroken(
                     field,

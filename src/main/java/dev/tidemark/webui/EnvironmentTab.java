@@ -6,6 +6,8 @@ import dev.tidemark.base.EnvironmentId;
 public enum EnvironmentTab {
     BACKUPS("Backups", "backups"),
     RESTORES("Restores", "restores"),
+    PROMISED("What is promised", "promised"),
+    POLICY("Policy", "policy"),
     ACTIVITY("Activity", "activities");
 
     private final String label;
