@@ -148,8 +148,9 @@ public final class Promised {
                     About.KEPT_AUTOMATED,
                     retention.keeps().stream()
                             .map(Promised::words)
-                            .collect(Collectors.collectingAndThen(
-                                    Collectors.joining(", "), Promised::sentence)),
+                            .collect(
+                                    Collectors.collectingAndThen(
+                                            Collectors.joining(", "), Promised::sentence)),
                     "Never deleted: the newest good one, protected ones, and what something that runs needs."
                             + (retention.mostOfAll() == null
                                     ? ""

@@ -19,6 +19,7 @@ import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.environment.Right;
+import dev.tidemark.plan.PlanService;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public class RestoreService implements BackupUse {
     private final EnvironmentService environments;
     private final BackupService backups;
     private final Restores restores;
+    private final PlanService plans;
     private final LossCount losses;
     private final Estimates estimates;
     private final Operations operations;
@@ -48,6 +50,7 @@ public class RestoreService implements BackupUse {
             EnvironmentService environments,
             BackupService backups,
             Restores restores,
+            PlanService plans,
             LossCount losses,
             Estimates estimates,
             Operations operations,
@@ -56,6 +59,7 @@ public class RestoreService implements BackupUse {
         this.environments = environments;
         this.backups = backups;
         this.restores = restores;
+        this.plans = plans;
         this.losses = losses;
         this.estimates = estimates;
         this.operations = operations;
@@ -78,10 +82,30 @@ public class RestoreService implements BackupUse {
             return right;
         }
         return environment.isActive()
-                ? Decision.allowed()
+                ? byPlan(environment)
                 : Decision.no(
                         "%s is inactive. Only active environments are restored; activate it first."
                                 .formatted(environment.title()));
+    }
+
+    private Decision byPlan(Environment environment) {
+        return switch (plans.of(environment.id()).rules().restore().way()) {
+            case SELF_SERVICE -> Decision.allowed();
+            case TICKET ->
+                    Decision.no(
+                            "In your plan restores go through support. Tickets are not active here yet: ask your hosting team.");
+            case HAND_OVER ->
+                    Decision.no(
+                            "In your plan support hands you the data, and you restore it. Tickets are not active here yet: ask your hosting team.");
+        };
+    }
+
+    /** Where self-service leaves the code as it is (D1.5, D2.4). */
+    private void checkCode(Environment environment, Set<String> parts) {
+        if (parts.contains("code") && plans.of(environment.id()).rules().restore().dataOnly()) {
+            throw new Refused(
+                    "Your plan restores databases and files; the code stays as it is. Nothing was started. Leave the code out.");
+        }
     }
 
     /**
@@ -154,6 +178,7 @@ public class RestoreService implements BackupUse {
                     "That is not the name. It is %s. Nothing was started.".formatted(target));
         }
         checkParts(options.parts(), manifest(detail));
+        checkCode(environment, options.parts());
         operations.claim(target);
         backups.keep(backup);
         var restore = queue(actor, detail, environment, options, shown);

@@ -10,6 +10,7 @@
             "engine",
             "engine :: *",
             "environment",
+            "plan",
             "backup",
             "webui"
         })

@@ -5,12 +5,16 @@ import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupMode;
 import dev.tidemark.backup.BackupService;
+import dev.tidemark.backup.KeepingWords;
 import dev.tidemark.backup.RestoreOffer;
 import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.plan.Admission;
+import dev.tidemark.plan.BackupFact;
 import dev.tidemark.webui.EnvironmentPages;
 import dev.tidemark.webui.Notices;
 import dev.tidemark.webui.Times;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What one can do with backups, from the list and from the page of one. */
@@ -18,16 +22,19 @@ import org.springframework.stereotype.Component;
 class BackupActions {
     private final BackupService backups;
     private final RestoreOffer restores;
+    private final KeepingWords keeping;
     private final CurrentActor current;
     private final EnvironmentPages environments;
 
     BackupActions(
             BackupService backups,
             RestoreOffer restores,
+            KeepingWords keeping,
             CurrentActor current,
             EnvironmentPages environments) {
         this.backups = backups;
         this.restores = restores;
+        this.keeping = keeping;
         this.current = current;
         this.environments = environments;
     }
@@ -51,9 +58,25 @@ class BackupActions {
         return backups.mayDelete(current.get(), backup.environment(), backup.id());
     }
 
+    /** Why retention keeps it, or that it goes. */
+    List<String> reasonsToKeep(Backup backup) {
+        return keeping.of(backup.environment(), backup.id());
+    }
+
+    /** What goes once a new one has succeeded, in a sentence; empty if nothing does. */
+    private String replaced(EnvironmentId environment) {
+        return backups.admission(current.get(), environment)
+                                instanceof Admission.Allowed(BackupFact oldest)
+                        && oldest != null
+                ? " All manual backups of your plan are used: once this one has succeeded, the one of %s goes."
+                        .formatted(Times.in(environments.zone(environment)).within(oldest.at()))
+                : "";
+    }
+
     void askToTake(EnvironmentId environment, Runnable taken) {
         new TakeBackupDialog(
                         environments.title(environment),
+                        replaced(environment),
                         note -> {
                             backups.take(current.get(), environment, BackupMode.LIVE, note);
                             taken.run();

@@ -218,7 +218,7 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
         return both;
     }
 
-    private static Component whyKept(Backup backup) {
+    private Component whyKept(Backup backup) {
         var why = new Words();
         switch (backup.state()) {
             case COMPLETED -> {
@@ -226,9 +226,13 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                     why.strong("Until you unprotect and delete it.")
                             .text(" Nothing replaces a protected backup.");
                 } else {
-                    why.strong("Until you delete it.")
-                            .text(
-                                    " Schedules and retention are not active yet, so nothing else takes it away.");
+                    why.text(
+                            String.join(
+                                            ". ",
+                                            actions.reasonsToKeep(backup).stream()
+                                                    .map(BackupDetailView::sentence)
+                                                    .toList())
+                                    + ".");
                 }
             }
             case FAILED ->
@@ -240,6 +244,10 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                             "It counts as a backup once every part and the manifest are in the vault.");
         }
         return new Panel("Why it is kept").content(new Paragraph(why));
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
     private static Component whereItLies(BackupDetail detail, Times times) {

@@ -25,7 +25,10 @@ class TakeBackupDialog extends Dialog {
     private final Button confirm = Buttons.primary("Take backup", TideIcon.PLUS, this::confirm);
     private final transient Consumer<@Nullable String> take;
 
-    TakeBackupDialog(String environment, Consumer<@Nullable String> take) {
+    /**
+     * @param replaced what a full count will make go, as a sentence, or empty
+     */
+    TakeBackupDialog(String environment, String replaced, Consumer<@Nullable String> take) {
         this.take = take;
         setHeaderTitle("Take a backup of " + environment);
         addClassName("take-dialog");
@@ -36,7 +39,8 @@ class TakeBackupDialog extends Dialog {
         var content =
                 new Div(
                         new Paragraph(
-                                "Databases, files and the deployed code, as one set. The site keeps running."),
+                                "Databases, files and the deployed code, as one set. The site keeps running."
+                                        + replaced),
                         note,
                         mode(),
                         trouble);

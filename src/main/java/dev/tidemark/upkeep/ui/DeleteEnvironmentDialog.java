@@ -18,8 +18,7 @@ import java.util.function.Consumer;
 class DeleteEnvironmentDialog extends Dialog {
     private final TextField typed = new TextField();
     private final Div trouble = new Div();
-    private final Button delete =
-            Buttons.danger("Delete environment", TideIcon.BIN, this::confirm);
+    private final Button delete = Buttons.danger("Delete environment", TideIcon.BIN, this::confirm);
     private final transient Consumer<String> deletion;
 
     DeleteEnvironmentDialog(

@@ -14,15 +14,16 @@ import dev.tidemark.webui.Words;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a change would do to one environment: what goes, how far back one could go, a year ahead. */
+/**
+ * What a change would do to one environment: what goes, how far back one could go, a year ahead.
+ */
 class PolicyPreview extends Div {
     private static final int LISTED = 20;
 
     PolicyPreview(String title, Preview preview) {
         addClassName("stack");
         var times = Times.in(preview.terms().zone());
-        var good =
-                preview.after().kept().stream().filter(kept -> kept.backup().isGood()).toList();
+        var good = preview.after().kept().stream().filter(kept -> kept.backup().isGood()).toList();
         var going = preview.goingNow();
         var numbers =
                 new Div(
@@ -37,7 +38,9 @@ class PolicyPreview extends Div {
                         number(good.size(), "would stay", false),
                         number(preview.runsInAYear(), "automated in a year", false));
         numbers.addClassName("preview-numbers");
-        add(new Panel("If you saved now", new Words(title).styled("secondary")).content(numbers, fate(preview, times)));
+        add(
+                new Panel("If you saved now", new Words(title).styled("secondary"))
+                        .content(numbers, fate(preview, times)));
         add(
                 new Panel("How far back, and how fine")
                         .content(
@@ -55,12 +58,14 @@ class PolicyPreview extends Div {
                         .content(
                                 new YearCalendar(
                                         preview.inAYear(),
-                                        LocalDate.ofInstant(times.now(), times.zone()).plusDays(365),
+                                        LocalDate.ofInstant(times.now(), times.zone())
+                                                .plusDays(365),
                                         times.zone())));
         var runs = new Panel("Next five runs");
         add(
                 preview.nextRuns().isEmpty()
-                        ? runs.content(new Words("Nothing would run by itself.").styled("secondary"))
+                        ? runs.content(
+                                new Words("Nothing would run by itself.").styled("secondary"))
                         : runs.flush().content(new NextRuns(preview.nextRuns(), times)));
     }
 

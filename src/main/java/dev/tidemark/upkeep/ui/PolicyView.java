@@ -117,10 +117,15 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                             Buttons.plain("As JSON", TideIcon.FILE, this::asJson),
                             follow);
             actions.addClassNames("row", "wrap");
-            var side = new Div(new Panel(
-                            "Project-wide, by type",
-                            new Words("Plan " + terms.plan().title()).styled("secondary"))
-                    .content(types(), form), trouble, actions);
+            var side =
+                    new Div(
+                            new Panel(
+                                            "Project-wide, by type",
+                                            new Words("Plan " + terms.plan().title())
+                                                    .styled("secondary"))
+                                    .content(types(), form),
+                            trouble,
+                            actions);
             side.addClassName("stack");
             trouble.addClassName("bad");
             add(side, preview);
@@ -132,9 +137,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
             types.setAriaLabel("Type of environment");
             types.setItems(EnvironmentType.values());
             types.setItemLabelGenerator(
-                    one ->
-                            one.name().charAt(0)
-                                    + one.name().substring(1).toLowerCase(Locale.ROOT));
+                    one -> one.name().charAt(0) + one.name().substring(1).toLowerCase(Locale.ROOT));
             types.setValue(type);
             types.addValueChangeListener(change -> {
                 type = change.getValue();
@@ -194,8 +197,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                 preview.removeAll();
                 for (var one : shown) {
                     preview.add(
-                            new PolicyPreview(
-                                    environments.title(one.terms().environment()), one));
+                            new PolicyPreview(environments.title(one.terms().environment()), one));
                 }
                 if (shown.isEmpty()) {
                     preview.add(
@@ -203,8 +205,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                     new Words("The project has no environment of this type now.")));
                 }
                 save.setEnabled(
-                        edited
-                                && plans.maySetPolicy(current.get(), environment).isAllowed());
+                        edited && plans.maySetPolicy(current.get(), environment).isAllowed());
             } catch (RuleBroken broken) {
                 save.setEnabled(false);
                 if (fields == null || !fields.show(broken)) {
@@ -223,8 +224,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
         private void save() {
             var policy = policy();
             if (policy != null
-                    && Notices.attempt(
-                            () -> plans.setPolicy(current.get(), environment, policy))) {
+                    && Notices.attempt(() -> plans.setPolicy(current.get(), environment, policy))) {
                 Notices.done("The policy is saved. The next run follows it.");
                 PolicyView.this.show(environment);
             }
@@ -237,8 +237,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
             text.addClassName("json");
             var shown = policy();
             text.setValue(
-                    PolicyJson.write(
-                            shown == null ? new Policy(Map.of(type, now())) : shown));
+                    PolicyJson.write(shown == null ? new Policy(Map.of(type, now())) : shown));
             var dialog = new Dialog("The policy as JSON");
             dialog.addClassName("take-dialog");
             var use =

@@ -100,8 +100,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
                                     last.map(at ->
                                                     "The newest good one is of %s. Everything stored so far is intact."
                                                             .formatted(times.within(at)))
-                                            .orElse(
-                                                    "There is no good one yet. Take one now."))));
+                                            .orElse("There is no good one yet. Take one now."))));
         }
         return standing.upkeep()
                 .flatMap(upkeep -> Optional.ofNullable(upkeep.retentionPaused()))
@@ -125,8 +124,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
                                 "Vault",
                                 Buttons.small(
                                         "Look after it now",
-                                        () ->
-                                                Notices.attempt(() -> lookAfter(actor, environment))))
+                                        () -> Notices.attempt(() -> lookAfter(actor, environment))))
                         : new Panel("Vault");
         return panel.content(new VaultGrowth(sizes, times));
     }
@@ -149,8 +147,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
                             "Take it back",
                             TideIcon.TURN,
                             () -> {
-                                if (Notices.attempt(
-                                        () -> deletions.takeBack(actor, environment))) {
+                                if (Notices.attempt(() -> deletions.takeBack(actor, environment))) {
                                     show(environment);
                                 }
                             });

@@ -35,8 +35,7 @@ class PromisesTable extends PlainTable {
         Promise.@Nullable Group last = null;
         for (var promise : Promised.of(standing.terms())) {
             if (promise.group() != last) {
-                row(group(promise.group().title()), new Words(), new Words())
-                        .addClassName("group");
+                row(group(promise.group().title()), new Words(), new Words()).addClassName("group");
                 last = promise.group();
             }
             show(promise);
@@ -76,8 +75,7 @@ class PromisesTable extends PlainTable {
             case KEPT_MANUAL ->
                     new Reality(
                             PromiseStates.KEPT,
-                            Sizes.count(
-                                    good(Origin.MANUAL).size(), "manual one", "manual ones"),
+                            Sizes.count(good(Origin.MANUAL).size(), "manual one", "manual ones"),
                             keptUntil());
             case KEPT_FAILED ->
                     new Reality(
@@ -137,7 +135,9 @@ class PromisesTable extends PlainTable {
                         .min(Comparator.comparing(BackupFact::at));
         return new Reality(
                 PromiseStates.KEPT,
-                most == null ? used.size() + " taken" : "%d of %d used".formatted(used.size(), most),
+                most == null
+                        ? used.size() + " taken"
+                        : "%d of %d used".formatted(used.size(), most),
                 most != null && used.size() >= most && oldest.isPresent()
                         ? "Would be replaced next: " + times.moment(oldest.get().at())
                         : "");

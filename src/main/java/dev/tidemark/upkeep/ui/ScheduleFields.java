@@ -29,7 +29,10 @@ class ScheduleFields extends Div {
     private final Select<DayOfWeek> weekday = new Select<>();
     private final Select<Integer> dayOfMonth = new Select<>();
 
-    ScheduleFields(Schedule schedule, Runnable changed, java.util.function.Consumer<ScheduleFields> remove) {
+    ScheduleFields(
+            Schedule schedule,
+            Runnable changed,
+            java.util.function.Consumer<ScheduleFields> remove) {
         addClassName("schedule-fields");
         interval.setAriaLabel("How often");
         interval.setValue(schedule.interval().toString());
@@ -43,8 +46,7 @@ class ScheduleFields extends Div {
                         : "");
         weekday.setAriaLabel("On");
         weekday.setItems(DayOfWeek.values());
-        weekday.setItemLabelGenerator(
-                day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+        weekday.setItemLabelGenerator(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
         weekday.setValue(schedule.days().weekday());
         dayOfMonth.setAriaLabel("On day");
         dayOfMonth.setItems(IntStream.rangeClosed(1, 28).boxed().toList());
@@ -115,7 +117,9 @@ class ScheduleFields extends Div {
 
     void show(RuleBroken broken) {
         var field =
-                broken.field().endsWith(".count") ? count : broken.field().endsWith(".at") ? at : interval;
+                broken.field().endsWith(".count")
+                        ? count
+                        : broken.field().endsWith(".at") ? at : interval;
         field.setErrorMessage(broken.rule());
         field.setInvalid(true);
     }

@@ -36,7 +36,8 @@ class TypePolicyForm extends Div {
         rows.addClassName("stack");
         policy.schedules().forEach(this::addRow);
         manual.setValue(policy.manualCount() == null ? "" : policy.manualCount().toString());
-        manual.setHelperText("Plan: 1 to %d. Empty: as the plan says.".formatted(limits.mostManual()));
+        manual.setHelperText(
+                "Plan: 1 to %d. Empty: as the plan says.".formatted(limits.mostManual()));
         all.setValue(policy.maxBackups() == null ? "" : policy.maxBackups().toString());
         all.setHelperText("Plan: 1 to %d. Empty: as the plan says.".formatted(limits.mostOfAll()));
         for (var field : List.of(manual, all)) {
@@ -49,7 +50,8 @@ class TypePolicyForm extends Div {
                 new H3("Schedules"),
                 new Words("How often × how many of them to keep, and when. ")
                         .code("h d w M y")
-                        .text("; large M is month. Without a time it runs at the environment's own minute.")
+                        .text(
+                                "; large M is month. Without a time it runs at the environment's own minute.")
                         .styled("secondary", "small"),
                 rows,
                 Buttons.plain(

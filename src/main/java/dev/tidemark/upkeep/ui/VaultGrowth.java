@@ -53,8 +53,7 @@ class VaultGrowth extends Div {
     /** Numbers only, so nothing in it needs escaping. */
     private static Svg chart(List<VaultSize> sizes) {
         var first = sizes.getFirst().at();
-        double span =
-                Math.max(1, Duration.between(first, sizes.getLast().at()).toSeconds());
+        double span = Math.max(1, Duration.between(first, sizes.getLast().at()).toSeconds());
         double most = sizes.stream().mapToLong(VaultSize::bytes).max().orElse(1);
         var points = new StringBuilder();
         for (var size : sizes) {

@@ -34,9 +34,8 @@ class YearCalendar extends Div {
         var days = new TreeMap<LocalDate, Integer>();
         left.stream()
                 .filter(BackupFact::isGood)
-                .forEach(
-                        backup ->
-                                days.merge(LocalDate.ofInstant(backup.at(), zone), 1, Integer::sum));
+                .forEach(backup ->
+                        days.merge(LocalDate.ofInstant(backup.at(), zone), 1, Integer::sum));
         add(new Svg(drawing(first, last, days)));
         add(
                 new Paragraph(
@@ -49,12 +48,11 @@ class YearCalendar extends Div {
                                 .styled("secondary", "small")));
         var words = new Words();
         days.descendingMap()
-                .forEach(
-                        (day, count) ->
-                                words.text(
-                                        DAY.format(day)
-                                                + (count > 1 ? " (%d)".formatted(count) : "")
-                                                + " · "));
+                .forEach((day, count) ->
+                        words.text(
+                                DAY.format(day)
+                                        + (count > 1 ? " (%d)".formatted(count) : "")
+                                        + " · "));
         add(new Details("These days as a list", words));
     }
 
@@ -90,7 +88,9 @@ class YearCalendar extends Div {
         for (int row : List.of(0, 3, 6)) {
             cells.append(
                     "<text x=\"0\" y=\"%d\">%s</text>"
-                            .formatted(TOP + row * CELL + 9, List.of("Mon", "", "", "Thu", "", "", "Sun").get(row)));
+                            .formatted(
+                                    TOP + row * CELL + 9,
+                                    List.of("Mon", "", "", "Thu", "", "", "Sun").get(row)));
         }
         return "<svg viewBox=\"0 0 %d %d\" aria-hidden=\"true\">%s</svg>"
                 .formatted(LEFT + 54 * CELL, TOP + 7 * CELL, cells);
