@@ -80,7 +80,7 @@ public final class PlanFile {
         } catch (JacksonException problem) {
             var place = problem.getLocation();
             var line =
-                    place == null || place.getLineNr() < 1
+                    problem instanceof DatabindException || place == null || place.getLineNr() < 1
                             ? ""
                             : "Line " + place.getLineNr() + ": ";
             throw new RuleBroken(path(problem), line + words(problem));

@@ -202,7 +202,7 @@ public final class PolicyJson {
             var place = problem.getLocation();
             throw new RuleBroken(
                     path(problem),
-                    (place == null || place.getLineNr() < 1
+                    (problem instanceof DatabindException || place == null || place.getLineNr() < 1
                                     ? ""
                                     : "Line %d, column %d: "
                                             .formatted(place.getLineNr(), place.getColumnNr()))

@@ -5,6 +5,7 @@ import dev.tidemark.plan.Promise.Group;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ public final class Promised {
             declared(
                     Group.ANY_SECOND,
                     About.POINT_IN_TIME,
-                    "Back to any second of the last " + Words.of(retention.pointInTime()),
+                    "Back to any second of the last " + Words.inHours(retention.pointInTime()),
                     "Until it is built you go back to backups only.");
         }
         if (rules.offsite() != null) {
@@ -55,16 +56,9 @@ public final class Promised {
 
     private void taking() {
         var schedules = rules.retention().schedules();
-        for (var schedule : schedules) {
-            add(
-                    Group.TAKING,
-                    About.SCHEDULE,
-                    "One backup " + schedule.interval().words() + time(schedule),
-                    "Live: the site is not held. "
-                            + (schedule.time() instanceof RunTime.Spread
-                                    ? "The minute is this environment's own and stays the same."
-                                    : "The times are fixed."));
-        }
+        schedules.stream()
+                .min(Comparator.comparing(schedule -> schedule.interval().about()))
+                .ifPresent(this::schedule);
         if (schedules.isEmpty()) {
             add(
                     Group.TAKING,
@@ -73,6 +67,27 @@ public final class Promised {
                     "What you do not take yourself is not there.");
         }
         manual();
+    }
+
+    /** The most frequent one; the others mostly fall together with it. */
+    private void schedule(Schedule first) {
+        var others =
+                rules.retention().schedules().stream()
+                        .filter(schedule -> schedule != first)
+                        .map(schedule -> schedule.interval().words() + time(schedule))
+                        .collect(Collectors.joining("; "));
+        add(
+                Group.TAKING,
+                About.SCHEDULE,
+                "One backup " + first.interval().words() + time(first),
+                "Live: the site is not held. "
+                        + (first.time() instanceof RunTime.Spread
+                                ? "The minute is this environment's own and stays the same."
+                                : "The times are fixed.")
+                        + (others.isEmpty()
+                                ? ""
+                                : " Also %s; runs that fall together are one backup."
+                                        .formatted(others)));
     }
 
     private String time(Schedule schedule) {

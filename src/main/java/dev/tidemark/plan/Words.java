@@ -16,6 +16,13 @@ final class Words {
         return number(duration.toMinutes(), "minute");
     }
 
+    /** Days only from two of them on. */
+    static String inHours(Duration duration) {
+        return duration.compareTo(Duration.ofDays(2)) < 0
+                ? number(duration.toHours(), "hour")
+                : of(duration);
+    }
+
     static String number(long count, String word) {
         return count + " " + word + (count == 1 ? "" : "s");
     }

@@ -3,7 +3,6 @@ package dev.tidemark.upkeep.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import dev.tidemark.plan.BackupFact;
 import dev.tidemark.webui.Words;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.Locale;
 
 /** How old what one can go back to is, on an axis that gets coarser with age: now at the left. */
 class AgeLadder extends Div {
-    private static final int WIDTH = 700;
+    private static final int WIDTH = 500;
     private static final double YEAR_HOURS = 366 * 24.0;
     private static final List<Mark> AXIS =
             List.of(
@@ -77,14 +76,7 @@ class AgeLadder extends Div {
         return new Div(
                 new Svg(
                         "<svg viewBox=\"-6 0 %d 18\" aria-hidden=\"true\">%s</svg>"
-                                .formatted(WIDTH + 16, marks)),
-                readers());
-    }
-
-    private static Span readers() {
-        var words = new Span("older to the right");
-        words.addClassNames("secondary", "small");
-        return words;
+                                .formatted(WIDTH + 16, marks)));
     }
 
     private static double x(Duration age) {

@@ -42,7 +42,9 @@ class PolicyPreview extends Div {
                 new Panel("If you saved now", new Words(title).styled("secondary"))
                         .content(numbers, fate(preview, times)));
         add(
-                new Panel("How far back, and how fine")
+                new Panel(
+                                "How far back, and how fine",
+                                new Words("older to the right").styled("secondary"))
                         .content(
                                 new AgeLadder(times.now())
                                         .line("In force", good(preview.before()))

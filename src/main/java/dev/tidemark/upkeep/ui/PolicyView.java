@@ -1,6 +1,7 @@
 package dev.tidemark.upkeep.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project runs and keeps within its plan, with what a change would do beside it. */
 @Route(value = "environments/:environmentId/policy", layout = MainLayout.class)
+@Uses(RadioButtonGroup.class) // only in the editor within, where the build does not look
 @PermitAll
 public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final UpkeepService upkeeps;
@@ -162,6 +164,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                 "data_retention." + PolicyJson.name(type),
                                 now(),
                                 limits,
+                                terms.plan().rules(type).retention(),
                                 this::changed);
                 form.add(fields);
             }

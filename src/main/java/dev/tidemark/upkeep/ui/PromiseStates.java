@@ -10,6 +10,7 @@ final class PromiseStates {
     static final StateLabel BROKEN = new StateLabel("Broken", TideIcon.CROSS, Tone.BAD);
     static final StateLabel YOUR_PLAN = new StateLabel("Your plan", TideIcon.INFO, Tone.QUIET);
     static final StateLabel NOT_YET = new StateLabel("Not active yet", TideIcon.CLOCK, Tone.QUIET);
+    static final StateLabel NO_RUN = new StateLabel("No run yet", TideIcon.CLOCK, Tone.QUIET);
     static final StateLabel PAUSED = new StateLabel("Paused", TideIcon.PAUSE, Tone.WARN);
 
     private PromiseStates() {}

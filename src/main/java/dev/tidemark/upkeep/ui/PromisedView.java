@@ -79,7 +79,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
                                 ", version %d, in force since %s. Times are in %s."
                                         .formatted(
                                                 plan.version(),
-                                                times.moment(standing.terms().since()),
+                                                times.within(standing.terms().since()),
                                                 times.zoneName())));
         alarm(standing, times).ifPresent(body::add);
         body.add(new Panel().flush().content(new PromisesTable(standing, times)));

@@ -103,9 +103,11 @@ class PromisesTable extends PlainTable {
         var failed = count(Outcome.FAILED, since);
         var next = standing.nextRuns().stream().findFirst();
         return new Reality(
-                overdue() ? PromiseStates.BROKEN : PromiseStates.missed(failed),
+                overdue()
+                        ? PromiseStates.BROKEN
+                        : good + failed == 0 ? PromiseStates.NO_RUN : PromiseStates.missed(failed),
                 good + failed == 0
-                        ? "No run yet"
+                        ? "None was due until now"
                         : "%d of the last %d runs on record succeeded"
                                 .formatted(good, good + failed),
                 next.map(at -> "Next: %s (%s)".formatted(times.moment(at), Times.utc(at)))

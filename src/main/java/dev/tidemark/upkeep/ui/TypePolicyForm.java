@@ -8,6 +8,7 @@ import dev.tidemark.plan.Interval;
 import dev.tidemark.plan.IntervalUnit;
 import dev.tidemark.plan.Policy.TypePolicy;
 import dev.tidemark.plan.PolicyLimits;
+import dev.tidemark.plan.RetentionRules;
 import dev.tidemark.plan.RuleBroken;
 import dev.tidemark.plan.Schedule;
 import dev.tidemark.webui.Buttons;
@@ -29,17 +30,21 @@ class TypePolicyForm extends Div {
     /**
      * @param path of this type in the policy's JSON
      */
-    TypePolicyForm(String path, TypePolicy policy, PolicyLimits limits, Runnable changed) {
+    TypePolicyForm(
+            String path,
+            TypePolicy policy,
+            PolicyLimits limits,
+            RetentionRules plan,
+            Runnable changed) {
         this.path = path;
         this.changed = changed;
         addClassNames("stack", "policy-form");
         rows.addClassName("stack");
         policy.schedules().forEach(this::addRow);
         manual.setValue(policy.manualCount() == null ? "" : policy.manualCount().toString());
-        manual.setHelperText(
-                "Plan: 1 to %d. Empty: as the plan says.".formatted(limits.mostManual()));
+        manual.setHelperText(helper(limits.mostManual(), plan.manual().most()));
         all.setValue(policy.maxBackups() == null ? "" : policy.maxBackups().toString());
-        all.setHelperText("Plan: 1 to %d. Empty: as the plan says.".formatted(limits.mostOfAll()));
+        all.setHelperText(helper(limits.mostOfAll(), plan.mostOfAll()));
         for (var field : List.of(manual, all)) {
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.addValueChangeListener(change -> changed.run());
@@ -62,6 +67,11 @@ class TypePolicyForm extends Div {
                             changed.run();
                         }),
                 numbers);
+    }
+
+    private static String helper(int most, @Nullable Integer planned) {
+        return "1 to %d. Empty: %s, as the plan says."
+                .formatted(most, planned == null ? "any number" : planned);
     }
 
     private void addRow(Schedule schedule) {
