@@ -366,14 +366,14 @@ class RetentionTest {
                                     ? Duration.ofHours(1)
                                     : age.compareTo(Duration.ofDays(5)) < 0
                                             ? Duration.ofDays(1)
-                                            : age.compareTo(Duration.ofDays(35)) < 0
+                                            : age.compareTo(Duration.ofDays(42)) < 0
                                                     ? Duration.ofDays(7)
                                                     : age.compareTo(Duration.ofDays(70)) < 0
                                                             ? Duration.ofDays(14)
                                                             : Duration.ofDays(31));
             newer = one.at();
         }
-        assertThat(Duration.between(newer, end)).isGreaterThan(Duration.ofDays(115));
+        assertThat(Duration.between(newer, end)).isGreaterThan(Duration.ofDays(145));
     }
 
     @Test
