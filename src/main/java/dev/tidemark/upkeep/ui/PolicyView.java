@@ -1,7 +1,6 @@
 package dev.tidemark.upkeep.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project runs and keeps within its plan, with what a change would do beside it. */
 @Route(value = "environments/:environmentId/policy", layout = MainLayout.class)
-@Uses(RadioButtonGroup.class) // only in the editor within, where the build does not look
 @PermitAll
 public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final UpkeepService upkeeps;
