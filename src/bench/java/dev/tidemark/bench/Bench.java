@@ -20,8 +20,10 @@ record Bench(Path root, Path home) {
             case "backup" -> new BackupBench(bench).run();
             case "restore" -> new RestoreBench(bench).run();
             case "start" -> new StartBench(bench).run();
+            case "scheduler" -> new SchedulerBench(bench).run();
+            case "pages" -> new PagesBench(bench).run();
             default -> {
-                System.err.println("./tidemark bench backup|restore|start");
+                System.err.println("./tidemark bench backup|restore|start|scheduler|pages");
                 System.exit(2);
             }
         }

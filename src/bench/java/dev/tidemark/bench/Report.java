@@ -10,7 +10,7 @@ record Report(Path file, String name) {
             """
             # How fast it is
 
-            Written by `./tidemark bench backup`, `./tidemark bench restore` and `./tidemark bench start`; each replaces its own section.
+            Written by `./tidemark bench backup`, `restore`, `start`, `scheduler` and `pages`; each replaces its own section.
             Where two things are compared they were run in turns within the same minutes, so that whatever else the machine did met both.
 
             """;

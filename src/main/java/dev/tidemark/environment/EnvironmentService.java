@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people see of environments and what they may do there. */
 @Service
 public class EnvironmentService implements Visibility {
+    private static final int MANY = 100;
+
     private final Environments environments;
     private final Grants grants;
     private final Observations observations;
@@ -60,6 +62,13 @@ public class EnvironmentService implements Visibility {
                                 row.organization(),
                                 given.getOrDefault(row.id(), Access.DEFAULT)))
                 .toList();
+    }
+
+    /**
+     * Whether somebody sees so many that only a list with a search helps: staff of larger teams.
+     */
+    public boolean seesMany(Actor actor) {
+        return actor.isStaff() && environments.countForStaff() > MANY;
     }
 
     @Override

@@ -51,6 +51,11 @@ class Environments {
         return rows(ENVIRONMENT.PROJECT_ID.eq(project.value()));
     }
 
+    /** Deleted ones are not counted. */
+    int countForStaff() {
+        return db.fetchCount(ENVIRONMENT, ENVIRONMENT.STATE.ne(EnvironmentState.DELETED));
+    }
+
     List<EnvironmentRow> allForStaff() {
         return rows(DSL.noCondition());
     }

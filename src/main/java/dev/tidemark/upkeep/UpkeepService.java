@@ -3,6 +3,7 @@ package dev.tidemark.upkeep;
 import dev.tidemark.account.Actor;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
 import dev.tidemark.environment.EnvironmentType;
 import dev.tidemark.plan.BackupFact;
 import dev.tidemark.plan.Plan;
@@ -29,12 +30,15 @@ public class UpkeepService {
     private final PlanService plans;
     private final BackupService backups;
     private final Upkeeps upkeeps;
+    private final Fleet fleet;
     private final Clock clock;
 
-    UpkeepService(PlanService plans, BackupService backups, Upkeeps upkeeps, Clock clock) {
+    UpkeepService(
+            PlanService plans, BackupService backups, Upkeeps upkeeps, Fleet fleet, Clock clock) {
         this.plans = plans;
         this.backups = backups;
         this.upkeeps = upkeeps;
+        this.fleet = fleet;
         this.clock = clock;
     }
 
@@ -59,6 +63,29 @@ public class UpkeepService {
         var facts = backups.facts(environment);
         return new Standing(
                 terms, upkeeps.find(environment), facts, decide(terms, facts), nextRuns(terms));
+    }
+
+    /** All environments, the longest overdue first; for staff. */
+    public List<FleetRow> fleet(Actor actor, String search, int offset, int limit) {
+        requireStaff(actor);
+        return fleet.pageForStaff(search, offset, limit);
+    }
+
+    public int fleetSize(Actor actor, String search) {
+        requireStaff(actor);
+        return fleet.countForStaff(search);
+    }
+
+    /** How many environments are overdue; for staff. */
+    public int overdue(Actor actor) {
+        requireStaff(actor);
+        return fleet.overdueForStaff(clock.instant());
+    }
+
+    private static void requireStaff(Actor actor) {
+        if (!actor.isStaff()) {
+            throw new NothingHere();
+        }
     }
 
     /** Whether it has had no good backup for longer than its plan implies. */

@@ -17,6 +17,7 @@ import dev.tidemark.activity.ui.ActivityItems;
 import dev.tidemark.activity.ui.LiveActivities;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.environment.EnvironmentRow;
+import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.webui.EmptyState;
 import dev.tidemark.webui.MainLayout;
 import dev.tidemark.webui.Panel;
@@ -39,6 +40,7 @@ public class HomeView extends Div implements BeforeEnterObserver {
     private static final int SEARCHED = 40;
 
     private final EnvironmentOverviews overviews;
+    private final EnvironmentService environments;
     private final ActivityService activities;
     private final ActivityFeed feed;
     private final CurrentActor current;
@@ -48,10 +50,12 @@ public class HomeView extends Div implements BeforeEnterObserver {
 
     HomeView(
             EnvironmentOverviews overviews,
+            EnvironmentService environments,
             ActivityService activities,
             ActivityFeed feed,
             CurrentActor current) {
         this.overviews = overviews;
+        this.environments = environments;
         this.activities = activities;
         this.feed = feed;
         this.current = current;
@@ -64,6 +68,10 @@ public class HomeView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (environments.seesMany(current.get())) {
+            event.forwardTo("fleet");
+            return;
+        }
         show();
     }
 

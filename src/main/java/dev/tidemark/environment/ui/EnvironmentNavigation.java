@@ -31,6 +31,9 @@ class EnvironmentNavigation implements Navigation {
 
     @Override
     public List<Section> sections() {
+        if (environments.seesMany(current.get())) {
+            return List.of();
+        }
         var organizations =
                 environments.visible(current.get()).stream()
                         .filter(row -> chosen.shows(row.organization().value()))

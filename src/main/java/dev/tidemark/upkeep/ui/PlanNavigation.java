@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNavigation implements Navigation {
     private static final int ORDER = 40;
+    private static final int OPERATE = 90;
 
     private final CurrentActor current;
 
@@ -21,6 +22,10 @@ class PlanNavigation implements Navigation {
     public List<Section> sections() {
         return current.get().isStaff()
                 ? List.of(
+                        new Section(
+                                OPERATE,
+                                "Operate",
+                                List.of(Item.page("Fleet", "fleet", TideIcon.ANCHOR))),
                         new Section(
                                 ORDER,
                                 "Rules",
