@@ -364,9 +364,7 @@ public class BackupService {
     public List<BackupFact> facts(EnvironmentId environment) {
         var used = new HashMap<BackupId, String>();
         uses.forEach(use -> used.putAll(use.usedOf(environment)));
-        return backups.undeleted(environment).stream()
-                .map(backup -> Facts.of(backup, used.get(backup.id())))
-                .toList();
+        return backups.facts(environment, used);
     }
 
     /**

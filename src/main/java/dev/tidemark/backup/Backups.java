@@ -9,6 +9,7 @@ import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Json;
 import dev.tidemark.db.enums.BackupPartKind;
 import dev.tidemark.environment.HostId;
+import dev.tidemark.plan.BackupFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -237,11 +238,34 @@ class Backups {
                 .fetch(Backups::backup);
     }
 
-    /** What rules decide on: those that count, and those that are under way. */
-    List<Backup> undeleted(EnvironmentId environment) {
-        return select().where(of(environment).and(BACKUP.STATE.ne(stored(BackupState.DELETED))))
-                .orderBy(BACKUP.REQUESTED_AT)
-                .fetch(Backups::backup);
+    /** What rules decide on: those that count, and those that are under way; no more of each. */
+    List<BackupFact> facts(EnvironmentId environment, Map<BackupId, String> used) {
+        return db.select(
+                        BACKUP.ID,
+                        BACKUP.ORIGIN,
+                        BACKUP.STATE,
+                        BACKUP.REQUESTED_AT,
+                        BACKUP.PROTECTED,
+                        BACKUP.BYTES_TOTAL)
+                .from(BACKUP)
+                .where(of(environment).and(BACKUP.STATE.ne(stored(BackupState.DELETED))))
+                .fetch(row ->
+                        new BackupFact(
+                                row.value1(),
+                                BackupFact.Origin.valueOf(row.value2().name()),
+                                outcome(row.value3()),
+                                row.value4(),
+                                row.value5(),
+                                used.get(new BackupId(row.value1())),
+                                row.value6() == null ? 0 : row.value6()));
+    }
+
+    private static BackupFact.Outcome outcome(dev.tidemark.db.enums.BackupState state) {
+        return switch (state) {
+            case COMPLETED -> BackupFact.Outcome.COMPLETED;
+            case FAILED, DELETED -> BackupFact.Outcome.FAILED;
+            case QUEUED, RUNNING -> BackupFact.Outcome.UNDER_WAY;
+        };
     }
 
     void setProtected(BackupId id, boolean isProtected) {
