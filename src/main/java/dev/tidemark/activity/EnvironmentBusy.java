@@ -7,7 +7,7 @@ public final class EnvironmentBusy extends Refused {
     private final transient Activity running;
 
     EnvironmentBusy(Activity running) {
-        super(reason(running));
+        super(reason(running) + " Nothing was started.");
         this.running = running;
     }
 
@@ -24,7 +24,6 @@ public final class EnvironmentBusy extends Refused {
                     case BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> "a clean-up";
                     case ENVIRONMENT_DELETE -> "its deletion";
                 };
-        return "Not while %s runs; started by %s. Nothing was started."
-                .formatted(what, running.actorName());
+        return "Not while %s runs; started by %s.".formatted(what, running.actorName());
     }
 }

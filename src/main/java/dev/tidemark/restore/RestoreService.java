@@ -21,6 +21,7 @@ import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.environment.Right;
 import dev.tidemark.plan.PlanService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +47,7 @@ public class RestoreService implements BackupUse {
     private final Operations operations;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Duration undoWindow;
 
     RestoreService(
             EnvironmentService environments,
@@ -55,7 +58,8 @@ public class RestoreService implements BackupUse {
             Estimates estimates,
             Operations operations,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            @Value("${tidemark.undo-window:24h}") Duration undoWindow) {
         this.environments = environments;
         this.backups = backups;
         this.restores = restores;
@@ -65,6 +69,7 @@ public class RestoreService implements BackupUse {
         this.operations = operations;
         this.audit = audit;
         this.clock = clock;
+        this.undoWindow = undoWindow;
     }
 
     /**
@@ -98,6 +103,19 @@ public class RestoreService implements BackupUse {
                     Decision.no(
                             "In your plan support hands you the data, and you restore it. Tickets are not active here yet: ask your hosting team.");
         };
+    }
+
+    /** How long a restore can be undone once it has switched. */
+    public Duration undoWindow() {
+        return undoWindow;
+    }
+
+    /** Whether the plan lets self-service bring back code as well as data. */
+    public Decision mayRestoreCode(Actor actor, EnvironmentId target) {
+        environments.find(actor, target);
+        return plans.of(target).rules().restore().dataOnly()
+                ? Decision.no("Your plan restores databases and files; the code stays.")
+                : Decision.allowed();
     }
 
     /** Where self-service leaves the code as it is (D1.5, D2.4). */

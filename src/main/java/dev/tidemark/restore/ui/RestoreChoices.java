@@ -10,6 +10,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.tidemark.backup.BackupPart;
 import dev.tidemark.backup.Manifest;
+import dev.tidemark.base.Decision;
 import dev.tidemark.environment.CodeState;
 import dev.tidemark.restore.RestoreOptions;
 import dev.tidemark.restore.RestorePreview;
@@ -28,13 +29,21 @@ class RestoreChoices extends Div {
     private final CheckboxGroup<BackupPart> parts = new CheckboxGroup<>();
     private final Checkbox safety = new Checkbox("Safety backup first", true);
 
-    RestoreChoices(RestorePreview preview) {
+    /**
+     * @param mayRestoreCode by the plan
+     */
+    RestoreChoices(RestorePreview preview, Decision mayRestoreCode) {
         addClassName("stack");
         var manifest = preview.backup().manifest();
         codePart =
                 Optional.ofNullable(manifest).map(Manifest::code).map(Manifest.DeployedCode::part);
         if (manifest != null && manifest.code() != null) {
             add(codeChoice(manifest.code(), preview.codeNow()));
+            if (!mayRestoreCode.isAllowed()) {
+                code.setValue(false);
+                code.setItemEnabledProvider(withCode -> !withCode);
+                code.setHelperText(mayRestoreCode.reason());
+            }
         }
         safety.setHelperText(
                 "Adds about %s; lets you come back even after the undo time."

@@ -110,7 +110,7 @@ class RestoreDialog extends Dialog {
         preview = found;
         var times = Times.in(found.target().zone());
         var at = found.backup().backup().requestedAt();
-        choices = new RestoreChoices(found);
+        choices = new RestoreChoices(found, restores.mayRestoreCode(current.get(), target.id()));
         var main = new Div();
         main.addClassName("restore-main");
         main.add(
@@ -131,7 +131,7 @@ class RestoreDialog extends Dialog {
                                                 .text(problem))));
         main.add(picture(times, found), new LossSection(found.loss()), choices);
         body.removeAll();
-        var both = new Div(main, new RestoreSide(found.estimate()));
+        var both = new Div(main, new RestoreSide(found.estimate(), restores.undoWindow()));
         both.addClassName("restore-body");
         body.add(both);
         judge();

@@ -13,10 +13,14 @@ import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Tone;
 import dev.tidemark.webui.Words;
+import java.time.Duration;
 
 /** How long it takes, what happens meanwhile, and what if it was wrong. */
 class RestoreSide extends Aside {
-    RestoreSide(RestorePreview.Estimate estimate) {
+    /**
+     * @param undoWindow how long it can be undone
+     */
+    RestoreSide(RestorePreview.Estimate estimate, Duration undoWindow) {
         addClassName("restore-side");
         add(
                 section(
@@ -28,7 +32,8 @@ class RestoreSide extends Aside {
                         new Words()
                                 .strong("Undo")
                                 .text(
-                                        " in one click for 24 h after the switch. Before the switch nothing changes at all.")
+                                        " in one click for %s after the switch. Before the switch nothing changes at all."
+                                                .formatted(Times.about(undoWindow)))
                                 .styled("small")),
                 Note.info(
                         new Words(
