@@ -206,7 +206,9 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                     new Words("The project has no environment of this type now.")));
                 }
                 save.setEnabled(
-                        edited && plans.maySetPolicy(current.get(), environment).isAllowed());
+                        policy != null
+                                && !policy.equals(terms.policy())
+                                && plans.maySetPolicy(current.get(), environment).isAllowed());
             } catch (RuleBroken broken) {
                 save.setEnabled(false);
                 if (fields == null || !fields.show(broken)) {

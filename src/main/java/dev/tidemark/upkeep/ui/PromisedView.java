@@ -86,6 +86,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
         body.add(runs(standing, times));
         body.add(vault(actor, environment, times));
         body.add(deletion(actor, environment, standing, times));
+        header.actions(new Anchor(EnvironmentTab.POLICY.path(environment), "Change the policy"));
         add(header, body);
     }
 
@@ -183,10 +184,5 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
     @Override
     public String getPageTitle() {
         return title + " · Tidemark";
-    }
-
-    /** The page where admins change what is run and kept. */
-    static Anchor toPolicy(EnvironmentId environment) {
-        return new Anchor(EnvironmentTab.POLICY.path(environment), "Change the policy");
     }
 }
