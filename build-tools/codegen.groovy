@@ -30,11 +30,11 @@ def run = { List<String> argv ->
     def process = new ProcessBuilder(argv).redirectErrorStream(true).redirectOutput(new File(home, 'install.log')).start()
     if (process.waitFor() != 0) throw new IllegalStateException("${argv[0]} failed: ${new File(home, 'install.log').text}")
 }
-run(['mariadb-install-db', '--no-defaults', "--datadir=${home}/data" as String, '--auth-root-authentication-method=normal', '--skip-test-db'] + asRoot)
+run(['mariadb-install-db', '--no-defaults', "--datadir=${home}/data" as String, "--tmpdir=${home}" as String, '--auth-root-authentication-method=normal', '--skip-test-db'] + asRoot)
 int port
 new ServerSocket(0).withCloseable { port = it.localPort }
 def errorLog = new File(home, 'error.log')
-def server = new ProcessBuilder(['mariadbd', '--no-defaults', "--datadir=${home}/data" as String, "--socket=${home}/s.sock" as String,
+def server = new ProcessBuilder(['mariadbd', '--no-defaults', "--datadir=${home}/data" as String, "--tmpdir=${home}" as String, "--socket=${home}/s.sock" as String,
         "--pid-file=${home}/pid" as String, '--bind-address=127.0.0.1', "--port=${port}" as String, '--skip-log-bin',
         '--innodb-flush-log-at-trx-commit=0'] + asRoot).redirectErrorStream(true).redirectOutput(errorLog).start()
 try {

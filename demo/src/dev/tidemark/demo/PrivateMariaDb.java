@@ -1,6 +1,7 @@
 package dev.tidemark.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -93,6 +94,15 @@ final class PrivateMariaDb {
         }
     }
 
+    /** A server that starts deletes the temporary tables of others that share its folder. */
+    private String tmpdir() {
+        try {
+            return "--tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     private void install() {
         var command =
                 new ArrayList<>(
@@ -100,6 +110,7 @@ final class PrivateMariaDb {
                                 program("mariadb-install-db").toString(),
                                 "--no-defaults",
                                 "--datadir=" + data(),
+                                tmpdir(),
                                 "--auth-root-authentication-method=socket",
                                 "--skip-test-db"));
         command.addAll(runAsRoot());
@@ -113,6 +124,7 @@ final class PrivateMariaDb {
                                 program("mariadbd").toString(),
                                 "--no-defaults",
                                 "--datadir=" + data(),
+                                tmpdir(),
                                 "--socket=" + socket(),
                                 "--pid-file=" + pidFile(),
                                 "--bind-address=127.0.0.1",

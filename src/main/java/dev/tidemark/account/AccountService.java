@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,9 +75,22 @@ public class AccountService {
                 });
     }
 
-    /** Whom alarms about an organization's environments go to: e-mail addresses, each once. */
-    public List<String> ownersAndOperators(OrganizationId organization) {
-        return people.ownersAndOperators(organization);
+    /** People by id; those that are gone are left out. */
+    public List<Person> people(Collection<PersonId> ids) {
+        return people.find(ids);
+    }
+
+    /** The hosting team's people with that role. */
+    public List<Person> staff(StaffRole role) {
+        return people.staff(role);
+    }
+
+    /** The owners of an organization. */
+    public List<Person> owners(OrganizationId organization) {
+        return organizations.members(organization).stream()
+                .filter(member -> member.role() == OrganizationRole.OWNER)
+                .map(member -> new Person(member.id(), member.name(), member.email()))
+                .toList();
     }
 
     public List<Organization> organizations(Actor actor) {

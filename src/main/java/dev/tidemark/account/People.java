@@ -4,6 +4,7 @@ import static dev.tidemark.db.Tables.MEMBERSHIP;
 import static dev.tidemark.db.Tables.PERSON;
 
 import dev.tidemark.db.tables.records.PersonRecord;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -66,16 +68,25 @@ class People {
         return roles;
     }
 
-    List<String> ownersAndOperators(OrganizationId organization) {
-        return db.selectDistinct(PERSON.EMAIL)
+    List<Person> find(Collection<PersonId> ids) {
+        return list(PERSON.ID.in(ids.stream().map(PersonId::value).toList()));
+    }
+
+    List<Person> staff(StaffRole role) {
+        return list(
+                switch (role) {
+                    case SUPPORT -> PERSON.SUPPORT.isTrue();
+                    case APPROVER -> PERSON.APPROVER.isTrue();
+                    case OPERATOR -> PERSON.OPERATOR.isTrue();
+                });
+    }
+
+    private List<Person> list(Condition condition) {
+        return db.select(PERSON.ID, PERSON.NAME, PERSON.EMAIL)
                 .from(PERSON)
-                .leftJoin(MEMBERSHIP)
-                .on(MEMBERSHIP.PERSON_ID.eq(PERSON.ID))
-                .and(MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
-                .where(PERSON.OPERATOR.isTrue())
-                .or(MEMBERSHIP.ROLE.eq(dev.tidemark.db.enums.MembershipRole.OWNER))
-                .orderBy(PERSON.EMAIL)
-                .fetch(PERSON.EMAIL);
+                .where(condition)
+                .orderBy(PERSON.NAME, PERSON.ID)
+                .fetch(row -> new Person(new PersonId(row.value1()), row.value2(), row.value3()));
     }
 
     /** Whether one of them can sign in. */

@@ -58,6 +58,10 @@ class Activities {
                 limit);
     }
 
+    List<Activity> recent(int offset, int limit) {
+        return list(DSL.noCondition(), offset, limit);
+    }
+
     private List<Activity> list(Condition condition, int offset, int limit) {
         return db.selectFrom(ACTIVITY)
                 .where(condition)

@@ -1,11 +1,14 @@
 package dev.tidemark.activity;
 
 import static dev.tidemark.db.Tables.AUDIT_ENTRY;
+import static dev.tidemark.db.Tables.ORGANIZATION;
 
 import dev.tidemark.account.Actor;
 import dev.tidemark.account.OrganizationId;
 import java.time.Clock;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +23,57 @@ public class AuditTrail {
     AuditTrail(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** Newest first. */
+    List<AuditEntry> list(AuditFilter filter, @Nullable Long before, int limit) {
+        var condition = DSL.noCondition();
+        if (before != null) {
+            condition = condition.and(AUDIT_ENTRY.ID.lt(before));
+        }
+        if (filter.from() != null) {
+            condition = condition.and(AUDIT_ENTRY.AT.ge(filter.from()));
+        }
+        if (filter.to() != null) {
+            condition = condition.and(AUDIT_ENTRY.AT.lt(filter.to()));
+        }
+        if (filter.words() != null && !filter.words().isBlank()) {
+            var words = filter.words().strip();
+            condition =
+                    condition.and(
+                            AUDIT_ENTRY
+                                    .ACTOR_NAME
+                                    .containsIgnoreCase(words)
+                                    .or(AUDIT_ENTRY.ACTION.containsIgnoreCase(words))
+                                    .or(AUDIT_ENTRY.SUBJECT.containsIgnoreCase(words))
+                                    .or(AUDIT_ENTRY.DETAIL.containsIgnoreCase(words))
+                                    .or(ORGANIZATION.NAME.containsIgnoreCase(words)));
+        }
+        return db.select(
+                        AUDIT_ENTRY.ID,
+                        AUDIT_ENTRY.AT,
+                        AUDIT_ENTRY.ACTOR_NAME,
+                        ORGANIZATION.NAME,
+                        AUDIT_ENTRY.ACTION,
+                        AUDIT_ENTRY.SUBJECT,
+                        AUDIT_ENTRY.DETAIL,
+                        AUDIT_ENTRY.ADDRESS)
+                .from(AUDIT_ENTRY)
+                .leftJoin(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(AUDIT_ENTRY.ORGANIZATION_ID))
+                .where(condition)
+                .orderBy(AUDIT_ENTRY.ID.desc())
+                .limit(limit)
+                .fetch(row ->
+                        new AuditEntry(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                row.value7(),
+                                row.value8()));
     }
 
     /** Joins the transaction of what it records. */

@@ -9,4 +9,7 @@ public interface Visibility {
     boolean sees(Actor actor, EnvironmentId environment);
 
     Set<EnvironmentId> visibleTo(Actor actor);
+
+    /** Whether nothing is hidden from somebody, so that lists need not name what is visible. */
+    boolean seesAll(Actor actor);
 }

@@ -275,6 +275,19 @@ public class BackupService {
         return environmentIds.stream().filter(seen::contains).toList();
     }
 
+    /**
+     * Completed ones around an instant, newest first: so many from before it, and so many from it
+     * on; the newest if no instant is given.
+     */
+    public List<Backup> around(
+            Actor actor,
+            EnvironmentId environment,
+            @Nullable Instant instant,
+            int before,
+            int from) {
+        return backups.around(visible(actor, environment), instant, before, from);
+    }
+
     /** The newest completed one. */
     public Optional<Backup> lastGood(Actor actor, EnvironmentId environment) {
         return backups.newest(visible(actor, environment), BackupState.COMPLETED);
@@ -374,14 +387,19 @@ public class BackupService {
     @Transactional
     public boolean prune(EnvironmentId environment, BackupId id, String reason) {
         var place = environments.find(Actor.portalAsOperator(), environment);
-        if (isInUse(id) || !backups.deleted(id, clock.instant(), reason)) {
+        if (isNeeded(environment, id) || !backups.deleted(id, clock.instant(), reason)) {
             return false;
         }
-        if (isInUse(id)) {
+        if (isNeeded(environment, id)) {
             throw new Refused("It was used a moment ago. Nothing was deleted.");
         }
         audit.record(Actor.portal(), place.organization(), "backup.pruned", id.value(), reason);
         return true;
+    }
+
+    private boolean isNeeded(EnvironmentId environment, BackupId id) {
+        return isInUse(id)
+                || uses.stream().anyMatch(use -> use.usedOf(environment).containsKey(id));
     }
 
     private boolean isInUse(BackupId id) {

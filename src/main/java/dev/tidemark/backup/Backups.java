@@ -12,6 +12,7 @@ import dev.tidemark.environment.HostId;
 import dev.tidemark.plan.BackupFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,31 @@ class Backups {
 
     Optional<Backup> newest(EnvironmentId environment, BackupState state) {
         return list(environment, new BackupFilter(state, null), 0, 1).stream().findFirst();
+    }
+
+    List<Backup> around(
+            EnvironmentId environment, @Nullable Instant instant, int before, int from) {
+        var completed = of(environment).and(BACKUP.STATE.eq(stored(BackupState.COMPLETED)));
+        var earlier =
+                select().where(
+                                instant == null
+                                        ? completed
+                                        : completed.and(BACKUP.REQUESTED_AT.lt(instant)))
+                        .orderBy(BACKUP.REQUESTED_AT.desc(), BACKUP.ID.desc())
+                        .limit(before)
+                        .fetch(Backups::backup);
+        if (instant == null) {
+            return earlier;
+        }
+        var around =
+                new ArrayList<>(
+                        select().where(completed.and(BACKUP.REQUESTED_AT.ge(instant)))
+                                .orderBy(BACKUP.REQUESTED_AT, BACKUP.ID)
+                                .limit(from)
+                                .fetch(Backups::backup)
+                                .reversed());
+        around.addAll(earlier);
+        return around;
     }
 
     /** The newest completed one of each; environments without one are left out. */

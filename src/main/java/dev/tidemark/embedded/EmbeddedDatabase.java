@@ -69,7 +69,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         if (!Files.exists(data.resolve("mysql"))) {
-            install(data);
+            install(folder, data);
         }
         var password = randomPassword();
         int port = freePort();
@@ -94,12 +94,25 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static void install(Path data) {
+    /**
+     * A server empties its folder of temporary tables when it starts, those of other servers
+     * included; so this one has a folder of its own.
+     */
+    private static String tmpdir(Path folder) {
+        try {
+            return "--tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static void install(Path folder, Path data) {
         var arguments =
                 new ArrayList<>(
                         List.of(
                                 "--no-defaults",
                                 "--datadir=" + data,
+                                tmpdir(folder),
                                 "--auth-root-authentication-method=socket",
                                 "--skip-test-db"));
         arguments.addAll(asRoot());
@@ -115,6 +128,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         List.of(
                                 "--no-defaults",
                                 "--datadir=" + data,
+                                tmpdir(folder),
                                 "--socket=" + folder.resolve("socket"),
                                 "--pid-file=" + folder.resolve("pid"),
                                 "--log-error=" + folder.resolve("error.log"),

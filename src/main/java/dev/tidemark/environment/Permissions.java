@@ -32,6 +32,12 @@ final class Permissions {
                             : Decision.no(
                                     "You do not have the restore right here. An owner of the organization can give it"
                                             + " to you.");
+            case REQUEST_RESTORE ->
+                    isAtLeast(role, OrganizationRole.ADMIN) || (role != null && access.mayRestore())
+                            ? Decision.allowed()
+                            : Decision.no(
+                                    "Only admins of this environment, and those with the restore right, ask for a"
+                                            + " restore. Ask an owner of your organization for it.");
             case GRANT ->
                     isAtLeast(role, OrganizationRole.OWNER)
                             ? Decision.allowed()

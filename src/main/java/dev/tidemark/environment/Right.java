@@ -8,6 +8,8 @@ public enum Right {
     MANAGE_BACKUPS,
     /** Restore and undo; by default nobody has it, an owner grants it per environment (D1.9). */
     RESTORE,
+    /** Ask support for a restore: whoever manages its backups or may restore (S1.10, S4.22). */
+    REQUEST_RESTORE,
     /** Give people rights in it. */
     GRANT,
     /** Delete it with its backups, and take that back within the time for it (S1.17). */

@@ -40,9 +40,54 @@ class Mails {
                 .execute();
     }
 
+    List<UnsentMail> unsent(int limit) {
+        return db.selectFrom(MAIL)
+                .where(MAIL.SENT_AT.isNull())
+                .orderBy(MAIL.CREATED_AT.desc())
+                .limit(limit)
+                .fetch(row ->
+                        new UnsentMail(
+                                row.getId(),
+                                row.getRecipient(),
+                                row.getSubject(),
+                                row.getCreatedAt(),
+                                row.getTries(),
+                                row.getNextTryAt(),
+                                row.getFailure(),
+                                row.getHandingOverSince() != null));
+    }
+
+    /** One that was given up, or may have arrived. */
+    boolean again(String id, Instant now) {
+        return db.update(MAIL)
+                        .set(MAIL.NEXT_TRY_AT, now)
+                        .set(MAIL.HANDING_OVER_SINCE, (Instant) null)
+                        .where(MAIL.ID.eq(id))
+                        .and(MAIL.SENT_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Those whose handing over was begun long ago and never ended: the portal stopped in between,
+     * so they may have arrived. They are not sent again by themselves.
+     */
+    int giveUpUnsure(Instant before) {
+        return db.update(MAIL)
+                .set(MAIL.NEXT_TRY_AT, (Instant) null)
+                .set(
+                        MAIL.FAILURE,
+                        "The portal stopped while it was handed over. It may have arrived.")
+                .where(MAIL.HANDING_OVER_SINCE.lt(before))
+                .and(MAIL.SENT_AT.isNull())
+                .and(MAIL.NEXT_TRY_AT.isNotNull())
+                .execute();
+    }
+
     List<Waiting> due(Instant now, int limit) {
         return db.selectFrom(MAIL)
                 .where(MAIL.NEXT_TRY_AT.le(now))
+                .and(MAIL.HANDING_OVER_SINCE.isNull())
                 .orderBy(MAIL.NEXT_TRY_AT)
                 .limit(limit)
                 .fetch(row ->
@@ -57,13 +102,15 @@ class Mails {
     }
 
     /** Nobody else tries it before {@code next}; false if somebody else has it. */
-    boolean claim(Waiting mail, Instant next) {
+    boolean claim(Waiting mail, Instant now, Instant next) {
         return db.update(MAIL)
+                        .set(MAIL.HANDING_OVER_SINCE, now)
                         .set(MAIL.TRIES, mail.tries() + 1)
                         .set(MAIL.NEXT_TRY_AT, next)
                         .where(MAIL.ID.eq(mail.id()))
                         .and(MAIL.TRIES.eq(mail.tries()))
                         .and(MAIL.SENT_AT.isNull())
+                        .and(MAIL.HANDING_OVER_SINCE.isNull())
                         .execute()
                 == 1;
     }
@@ -71,6 +118,7 @@ class Mails {
     void sent(String id, Instant at) {
         db.update(MAIL)
                 .set(MAIL.SENT_AT, at)
+                .set(MAIL.HANDING_OVER_SINCE, (Instant) null)
                 .set(MAIL.NEXT_TRY_AT, (Instant) null)
                 .set(MAIL.FAILURE, (String) null)
                 .where(MAIL.ID.eq(id))
@@ -82,6 +130,7 @@ class Mails {
      */
     void failed(String id, String why, @Nullable Instant next) {
         db.update(MAIL)
+                .set(MAIL.HANDING_OVER_SINCE, (Instant) null)
                 .set(MAIL.FAILURE, why.length() > 500 ? why.substring(0, 500) : why)
                 .set(MAIL.NEXT_TRY_AT, next)
                 .where(MAIL.ID.eq(id))

@@ -1,6 +1,9 @@
 package dev.tidemark.notify;
 
 import dev.tidemark.account.AccountService;
+import dev.tidemark.account.Person;
+import dev.tidemark.account.PersonId;
+import dev.tidemark.account.StaffRole;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
 import dev.tidemark.upkeep.EnvironmentOverdue;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ class OverdueLetters {
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
 
     private final Mails mails;
+    private final Notices notices;
+    private final Switches switches;
     private final AccountService accounts;
     private final EnvironmentTools tools;
     private final Clock clock;
@@ -29,11 +35,15 @@ class OverdueLetters {
 
     OverdueLetters(
             Mails mails,
+            Notices notices,
+            Switches switches,
             AccountService accounts,
             EnvironmentTools tools,
             Clock clock,
             @Value("${tidemark.address:http://localhost:${server.port}}") String address) {
         this.mails = mails;
+        this.notices = notices;
+        this.switches = switches;
         this.accounts = accounts;
         this.tools = tools;
         this.clock = clock;
@@ -44,8 +54,20 @@ class OverdueLetters {
     void on(EnvironmentOverdue overdue) {
         var environment = tools.environment(overdue.environment());
         var letter = letter(environment, overdue.lastGoodAt());
-        accounts.ownersAndOperators(environment.organization())
-                .forEach(recipient -> mails.insert(recipient, letter, clock.instant()));
+        var readers = new LinkedHashMap<PersonId, Person>();
+        accounts.owners(environment.organization())
+                .forEach(person -> readers.put(person.id(), person));
+        accounts.staff(StaffRole.OPERATOR).forEach(person -> readers.put(person.id(), person));
+        for (var person : readers.values()) {
+            notices.insert(
+                    person.id(),
+                    letter.subject(),
+                    "environments/" + environment.id() + "/backups",
+                    clock.instant());
+            if (switches.wants(person.id(), Topic.OVERDUE)) {
+                mails.insert(person.email(), letter, clock.instant());
+            }
+        }
     }
 
     private Letter letter(Environment environment, @Nullable Instant lastGood) {

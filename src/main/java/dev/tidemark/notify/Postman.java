@@ -15,13 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what waits, once a mail server is configured ({@code spring.mail.host}); what it refuses is
- * tried again with growing pauses, for two days.
+ * tried again with growing pauses, for two days. Nothing is sent twice: a mail whose handing over
+ * was cut off is left to an operator.
  */
 @Component
 class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final int BATCH = 50;
     private static final int MOST_TRIES = 12;
+    private static final Duration LONGEST_HANDING_OVER = Duration.ofMinutes(15);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
     private final Mails mails;
@@ -47,6 +49,7 @@ class Postman {
             return;
         }
         try {
+            mails.giveUpUnsure(clock.instant().minus(LONGEST_HANDING_OVER));
             mails.due(clock.instant(), BATCH).forEach(mail -> send(sender, mail));
         } catch (RuntimeException problem) {
             LOG.warn("Mail will be sent later", problem);
@@ -55,7 +58,7 @@ class Postman {
 
     private void send(JavaMailSender sender, Mails.Waiting mail) {
         var next = clock.instant().plus(pause(mail.tries()));
-        if (!mails.claim(mail, next)) {
+        if (!mails.claim(mail, clock.instant(), next)) {
             return;
         }
         try {

@@ -1,7 +1,19 @@
-/** Tells people: hears the other modules' events and writes e-mail, which leaves by itself. */
+/**
+ * Tells people: hears the other modules' events, fills the bell, and writes e-mail, which leaves by
+ * itself.
+ */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"base", "db", "account", "activity", "environment", "upkeep"})
+        allowedDependencies = {
+            "base",
+            "db",
+            "account",
+            "activity",
+            "environment",
+            "upkeep",
+            "ticket",
+            "webui"
+        })
 package dev.tidemark.notify;
 
 import org.jspecify.annotations.NullMarked;

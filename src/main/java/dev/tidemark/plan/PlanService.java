@@ -244,6 +244,10 @@ public class PlanService {
     @Transactional
     public void setStanding(Actor actor, EnvironmentId environment, EnvironmentStanding standing) {
         requireOperator(actor);
+        if (standing.platformVersion() != null
+                && !PlatformVersion.isOne(standing.platformVersion())) {
+            throw new Refused("A version is numbers with dots, such as 8.6.1. Nothing was saved.");
+        }
         var terms = of(actor, environment);
         agreements.standing(environment, standing);
         audit.record(

@@ -57,6 +57,7 @@ record PlanText(
             @Nullable String way,
             @Nullable Boolean dataOnly,
             @Nullable Integer approvals,
+            @Nullable String carriedOutBy,
             @Nullable Boolean stagingFollows) {}
 
     record PolicyText(

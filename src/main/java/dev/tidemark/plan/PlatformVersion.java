@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class PlatformVersion {
     private PlatformVersion() {}
 
+    static boolean isOne(String written) {
+        return written.matches("\\d{1,8}(\\.\\d{1,8}){0,3}([-+.][0-9A-Za-z.-]{1,20})?");
+    }
+
     /** False if it is not known. */
     static boolean isAtLeast(@Nullable String version, String least) {
         return version != null && Arrays.compare(numbers(version), numbers(least)) >= 0;

@@ -233,21 +233,21 @@ public final class Promised {
                             ("Whoever has the restore right for this environment. " + parts)
                                     .strip());
             case TICKET ->
-                    declared(
+                    add(
                             Group.RESTORING,
                             About.RESTORE,
                             "Restores go through support and need %s"
                                     .formatted(Words.number(restore.approvals(), "approval")),
-                            "Tickets are not built yet. Until then call your hosting team."
+                            "Request one; support looks into it, and the hosting team decides and carries it out."
                                     + (restore.stagingFollows()
                                             ? " Staging goes back to the same moment."
                                             : ""));
             case HAND_OVER ->
-                    declared(
+                    add(
                             Group.RESTORING,
                             About.RESTORE,
                             "Support hands you the data, you restore it",
-                            "Tickets are not built yet. Until then call your hosting team.");
+                            "Request one; once it is approved you can fetch the backup as files.");
         }
         if (rules.download()) {
             declared(

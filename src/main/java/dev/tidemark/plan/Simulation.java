@@ -143,8 +143,7 @@ public final class Simulation {
 
     /** Success first, then this (S4.15). */
     private void prune(Instant now) {
-        var decision = Retention.decide(rules.retention(), backups, zone, now);
-        for (var going : decision.going().reversed()) {
+        for (var going : Retention.going(rules.retention(), backups, zone, now).reversed()) {
             backups.remove(going.backup());
             tell(now, Kind.PRUNED, going.backup().id(), going.backup().origin(), going.reason());
         }

@@ -4,6 +4,7 @@ import static dev.tidemark.plan.PlanFile.duration;
 import static dev.tidemark.plan.PlanFile.needed;
 import static dev.tidemark.plan.PlanFile.oneOf;
 
+import dev.tidemark.account.StaffRole;
 import dev.tidemark.plan.PlanText.AutomatedText;
 import dev.tidemark.plan.PlanText.KeepText;
 import dev.tidemark.plan.PlanText.ManualText;
@@ -150,7 +151,8 @@ final class TypeReader {
 
     private RestoreRules restore(@Nullable RestoreText text) {
         if (text == null) {
-            return new RestoreRules(RestoreRules.Way.SELF_SERVICE, false, 1, false);
+            return new RestoreRules(
+                    RestoreRules.Way.SELF_SERVICE, false, 1, StaffRole.SUPPORT, false);
         }
         int approvals = Objects.requireNonNullElse(text.approvals(), 1);
         if (approvals < 1 || approvals > 2) {
@@ -164,6 +166,11 @@ final class TypeReader {
                         RestoreRules.Way.SELF_SERVICE),
                 Boolean.TRUE.equals(text.dataOnly()),
                 approvals,
+                oneOf(
+                        field + ".restore.carriedOutBy",
+                        StaffRole.class,
+                        text.carriedOutBy(),
+                        StaffRole.SUPPORT),
                 Boolean.TRUE.equals(text.stagingFollows()));
     }
 

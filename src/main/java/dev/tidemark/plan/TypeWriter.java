@@ -45,6 +45,7 @@ final class TypeWriter {
                         written(rules.restore().way()),
                         set(rules.restore().dataOnly()),
                         rules.restore().approvals(),
+                        written(rules.restore().carriedOutBy()),
                         set(rules.restore().stagingFollows())),
                 written(retention.pointInTime()),
                 written(rules.offsite()),

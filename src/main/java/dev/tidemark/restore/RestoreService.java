@@ -81,13 +81,23 @@ public class RestoreService implements BackupUse {
         return allowed.isAllowed() ? operations.free(target) : allowed;
     }
 
+    /** The same, whatever runs there now. */
+    public boolean mayEverRestore(Actor actor, EnvironmentId target) {
+        return allowed(actor, environments.find(actor, target)).isAllowed();
+    }
+
     private Decision allowed(Actor actor, Environment environment) {
         var right = environments.may(actor, environment.id(), Right.RESTORE);
         if (!right.isAllowed()) {
             return right;
         }
+        var active = active(environment);
+        return active.isAllowed() ? byPlan(environment) : active;
+    }
+
+    private static Decision active(Environment environment) {
         return environment.isActive()
-                ? byPlan(environment)
+                ? Decision.allowed()
                 : Decision.no(
                         "%s is inactive. Only active environments are restored; activate it first."
                                 .formatted(environment.title()));
@@ -98,10 +108,10 @@ public class RestoreService implements BackupUse {
             case SELF_SERVICE -> Decision.allowed();
             case TICKET ->
                     Decision.no(
-                            "In your plan restores go through support. Tickets are not active here yet: ask your hosting team.");
+                            "In your plan restores go through support. Request a restore instead.");
             case HAND_OVER ->
                     Decision.no(
-                            "In your plan support hands you the data, and you restore it. Tickets are not active here yet: ask your hosting team.");
+                            "In your plan support hands you the data, and you restore it. Request a restore instead.");
         };
     }
 
@@ -141,9 +151,26 @@ public class RestoreService implements BackupUse {
     /** Counts what would be lost; takes seconds, changes nothing. */
     public RestorePreview preview(
             Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
+        allowed(actor, sibling(actor, source, target)).orRefuse();
+        return counted(actor, source, backup, target);
+    }
+
+    /**
+     * The same for a request that others decide on: by staff, and by those who may ask for a
+     * restore.
+     */
+    public RestorePreview foresee(
+            Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
+        if (!actor.isStaff()) {
+            environments.may(actor, target, Right.REQUEST_RESTORE).orRefuse();
+        }
+        return counted(actor, source, backup, target);
+    }
+
+    private RestorePreview counted(
+            Actor actor, EnvironmentId source, BackupId backup, EnvironmentId target) {
         var detail = restorable(actor, source, backup);
         var environment = sibling(actor, source, target);
-        allowed(actor, environment).orRefuse();
         var estimate = estimates.of(detail, target);
         var code = environments.code(actor, target).orElse(null);
         try {
@@ -207,6 +234,45 @@ public class RestoreService implements BackupUse {
                 restore.id().value(),
                 "%s to %s of %s".formatted(target, backup, source));
         return restore;
+    }
+
+    /**
+     * Queues a restore that was decided elsewhere, whatever the plan gives to self-service; by
+     * staff. Who may decide is the caller's to check.
+     *
+     * @param shown what those who decided were shown as lost
+     */
+    @Transactional
+    public Restore carryOut(
+            Actor staff,
+            EnvironmentId source,
+            BackupId backup,
+            EnvironmentId target,
+            RestoreOptions options,
+            Loss shown) {
+        if (!staff.isStaff()) {
+            throw new Refused("Only the hosting team carries this out. Nothing was started.");
+        }
+        var detail = restorable(staff, source, backup);
+        var environment = sibling(staff, source, target);
+        active(environment).orRefuse();
+        checkParts(options.parts(), manifest(detail));
+        operations.claim(target);
+        backups.keep(backup);
+        var restore = queue(staff, detail, environment, options, shown);
+        audit.record(
+                staff,
+                environment.organization(),
+                "restore.requested",
+                restore.id().value(),
+                "%s to %s of %s".formatted(target, backup, source));
+        return restore;
+    }
+
+    /** All parts of a backup; for the portal's own work. */
+    public RestoreOptions everything(BackupId backup, boolean safetyBackup) {
+        var detail = backups.findForPortal(backup);
+        return new RestoreOptions(Set.copyOf(partNames(manifest(detail))), safetyBackup);
     }
 
     private Restore queue(
@@ -321,9 +387,11 @@ public class RestoreService implements BackupUse {
                 && restore.undoUntil().isAfter(clock.instant());
     }
 
+    /** By those who could restore by themselves, and by staff. */
     public Decision mayUndo(Actor actor, RestoreId id) {
         var restore = find(actor, id);
-        var allowed = allowed(actor, environments.find(actor, restore.environment()));
+        var environment = environments.find(actor, restore.environment());
+        var allowed = actor.isStaff() ? active(environment) : allowed(actor, environment);
         if (!allowed.isAllowed()) {
             return allowed;
         }

@@ -17,15 +17,18 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /** Restores as rows. */
 @Repository
 class Restores {
     private final DSLContext db;
+    private final ApplicationEventPublisher events;
 
-    Restores(DSLContext db) {
+    Restores(DSLContext db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     void insert(Restore restore, @Nullable String actorId) {
@@ -153,6 +156,7 @@ class Restores {
                 .set(RESTORE_RUN.REASON, shortened(problem, 2000))
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
+        events.publishEvent(new RestoreEnded(id, RestoreState.COMPLETED));
     }
 
     void ended(RestoreId id, RestoreState state, String reason, Instant at) {
@@ -162,6 +166,7 @@ class Restores {
                 .set(RESTORE_RUN.ENDED_AT, at)
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
+        events.publishEvent(new RestoreEnded(id, state));
     }
 
     /** False if somebody was quicker. */
@@ -185,6 +190,7 @@ class Restores {
                 .set(RESTORE_RUN.HEALTH, shortened(health, 500))
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
+        events.publishEvent(new RestoreEnded(id, RestoreState.UNDONE));
     }
 
     void undoFailed(RestoreId id, String reason) {

@@ -27,22 +27,7 @@ class Fleet {
 
     /** The longest overdue first, then by when the next alarm would be. */
     List<FleetRow> pageForStaff(String search, int offset, int limit) {
-        var first =
-                db.select(ENVIRONMENT.ID)
-                        .from(ENVIRONMENT)
-                        .leftJoin(UPKEEP)
-                        .on(UPKEEP.ENVIRONMENT_ID.eq(ENVIRONMENT.ID))
-                        .join(PROJECT)
-                        .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID))
-                        .join(ORGANIZATION)
-                        .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
-                        .where(matching(search))
-                        .orderBy(
-                                DSL.field(UPKEEP.OVERDUE_AT.isNull()),
-                                UPKEEP.OVERDUE_AT,
-                                ENVIRONMENT.ID)
-                        .limit(offset, limit)
-                        .fetch(ENVIRONMENT.ID);
+        var first = search.isBlank() ? earliest(offset, limit) : found(search, offset, limit);
         return db.select()
                 .from(ENVIRONMENT)
                 .leftJoin(UPKEEP)
@@ -55,19 +40,71 @@ class Fleet {
                 .on(HOST.ID.eq(ENVIRONMENT.HOST_ID))
                 .where(ENVIRONMENT.ID.in(first))
                 .orderBy(DSL.field(UPKEEP.OVERDUE_AT.isNull()), UPKEEP.OVERDUE_AT, ENVIRONMENT.ID)
-                .fetch(row ->
-                        new FleetRow(
-                                new EnvironmentId(row.get(ENVIRONMENT.ID)),
-                                row.get(PROJECT.NAME) + " · " + row.get(ENVIRONMENT.NAME),
-                                row.get(ORGANIZATION.NAME),
-                                row.get(PROJECT.PLAN_ID),
-                                row.get(HOST.NAME),
-                                dev.tidemark.environment.EnvironmentState.valueOf(
-                                        row.get(ENVIRONMENT.STATE).name()),
-                                ZoneId.of(row.get(PROJECT.ZONE)),
-                                row.get(UPKEEP.LAST_GOOD_AT),
-                                row.get(UPKEEP.OVERDUE_AT),
-                                row.get(UPKEEP.NEXT_RUN_AT)));
+                .fetch(Fleet::row);
+    }
+
+    /** In the order of an index, so that ten thousand others are not sorted for one page. */
+    private List<String> earliest(int offset, int limit) {
+        var watched =
+                db.select(UPKEEP.ENVIRONMENT_ID)
+                        .from(UPKEEP)
+                        .join(ENVIRONMENT)
+                        .on(ENVIRONMENT.ID.eq(UPKEEP.ENVIRONMENT_ID))
+                        .where(UPKEEP.OVERDUE_AT.isNotNull().and(matching("")))
+                        .orderBy(UPKEEP.OVERDUE_AT, UPKEEP.ENVIRONMENT_ID)
+                        .limit(offset, limit)
+                        .fetch(UPKEEP.ENVIRONMENT_ID);
+        if (watched.size() == limit) {
+            return watched;
+        }
+        int before =
+                db.fetchCount(
+                        db.select(UPKEEP.ENVIRONMENT_ID)
+                                .from(UPKEEP)
+                                .join(ENVIRONMENT)
+                                .on(ENVIRONMENT.ID.eq(UPKEEP.ENVIRONMENT_ID))
+                                .where(UPKEEP.OVERDUE_AT.isNotNull().and(matching(""))));
+        var all = new java.util.ArrayList<>(watched);
+        all.addAll(
+                db.select(ENVIRONMENT.ID)
+                        .from(ENVIRONMENT)
+                        .leftJoin(UPKEEP)
+                        .on(UPKEEP.ENVIRONMENT_ID.eq(ENVIRONMENT.ID))
+                        .where(UPKEEP.OVERDUE_AT.isNull().and(matching("")))
+                        .orderBy(ENVIRONMENT.ID)
+                        .limit(Math.max(0, offset - before), limit - watched.size())
+                        .fetch(ENVIRONMENT.ID));
+        return all;
+    }
+
+    private List<String> found(String search, int offset, int limit) {
+        return db.select(ENVIRONMENT.ID)
+                .from(ENVIRONMENT)
+                .leftJoin(UPKEEP)
+                .on(UPKEEP.ENVIRONMENT_ID.eq(ENVIRONMENT.ID))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
+                .where(matching(search))
+                .orderBy(DSL.field(UPKEEP.OVERDUE_AT.isNull()), UPKEEP.OVERDUE_AT, ENVIRONMENT.ID)
+                .limit(offset, limit)
+                .fetch(ENVIRONMENT.ID);
+    }
+
+    private static FleetRow row(org.jooq.Record row) {
+        return new FleetRow(
+                new EnvironmentId(row.get(ENVIRONMENT.ID)),
+                row.get(PROJECT.NAME) + " · " + row.get(ENVIRONMENT.NAME),
+                row.get(ORGANIZATION.NAME),
+                row.get(PROJECT.PLAN_ID),
+                row.get(HOST.NAME),
+                dev.tidemark.environment.EnvironmentState.valueOf(
+                        row.get(ENVIRONMENT.STATE).name()),
+                ZoneId.of(row.get(PROJECT.ZONE)),
+                row.get(UPKEEP.LAST_GOOD_AT),
+                row.get(UPKEEP.OVERDUE_AT),
+                row.get(UPKEEP.NEXT_RUN_AT));
     }
 
     int countForStaff(String search) {

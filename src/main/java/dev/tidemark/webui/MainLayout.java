@@ -30,6 +30,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final SignedInPerson person;
     private final ChosenOrganization chosen;
     private final transient AuthenticationContext authentication;
+    private final transient List<ShellTool> tools;
     private final Div drawer = new Div();
     private final Div navigation = new Div();
     private @Nullable List<Navigation.Section> shown;
@@ -38,8 +39,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             List<Navigation> providers,
             SignedInPerson person,
             ChosenOrganization chosen,
-            AuthenticationContext authentication) {
+            AuthenticationContext authentication,
+            List<ShellTool> tools) {
         this.providers = providers;
+        this.tools = List.copyOf(tools);
         this.person = person;
         this.chosen = chosen;
         this.authentication = authentication;
@@ -48,6 +51,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel("Menu");
         var bar = new Div(toggle, new Brand());
         bar.addClassName("navbar");
+        if (person.shown().isPresent()) {
+            var space = new Span();
+            space.addClassName("grow");
+            bar.add(space);
+            tools.forEach(tool -> bar.add(tool.create()));
+        }
         addToNavbar(bar);
         drawer.addClassName("drawer");
         addToDrawer(drawer);
@@ -63,7 +72,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private void fill(SignedInPerson.Shown shown) {
-        drawer.add(new Brand());
+        var head = new Div(new Brand());
+        head.addClassName("brand-row");
+        tools.forEach(tool -> head.add(tool.create()));
+        drawer.add(head);
         var organizations = person.organizations();
         if (organizations.size() > 1) {
             drawer.add(choice(organizations));

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import dev.tidemark.base.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a page: the way to it, its title with states, a second line, actions; below, tabs and
@@ -110,6 +111,13 @@ public class PageHeader extends Div {
 
     /** A button that is disabled with the reason below it, unless it is allowed. */
     public static Component withReason(Button button, Decision decision) {
+        return withReason(button, decision, null);
+    }
+
+    /**
+     * @param way out of the reason, null if there is none
+     */
+    public static Component withReason(Button button, Decision decision, @Nullable Component way) {
         button.setEnabled(decision.isAllowed());
         if (decision.isAllowed()) {
             return button;
@@ -119,6 +127,9 @@ public class PageHeader extends Div {
         var id = "reason-" + Integer.toHexString(System.identityHashCode(reason));
         reason.setId(id);
         button.getElement().setAttribute("aria-describedby", id);
+        if (way != null) {
+            reason.add(way);
+        }
         var both = new Div(button, reason);
         both.addClassName("action-with-reason");
         return both;

@@ -46,7 +46,16 @@ public enum TideIcon {
     SIGN_OUT,
     KEY,
     BOOK,
-    EXTERNAL;
+    EXTERNAL,
+    BELL,
+    TICKET,
+    BUBBLE,
+    HAND,
+    CLIP,
+    SEND,
+    PERSON,
+    ARROW_BACK,
+    MAIL;
 
     /** Where the drawings are, relative to the portal's root. */
     public static final String SOURCE = "theme/icons.svg";

@@ -4,6 +4,7 @@ import static dev.tidemark.environment.Right.CONNECT;
 import static dev.tidemark.environment.Right.DELETE;
 import static dev.tidemark.environment.Right.GRANT;
 import static dev.tidemark.environment.Right.MANAGE_BACKUPS;
+import static dev.tidemark.environment.Right.REQUEST_RESTORE;
 import static dev.tidemark.environment.Right.RESTORE;
 import static dev.tidemark.environment.Right.SEE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,21 +45,45 @@ class PermissionsTest {
     static Stream<Arguments> members() {
         return Stream.of(
                 member(OrganizationRole.VIEWER, NO_GRANT, SEE),
-                member(OrganizationRole.VIEWER, GRANTED, SEE, RESTORE),
-                member(OrganizationRole.VIEWER, here(AccessRole.ADMIN), SEE, MANAGE_BACKUPS),
+                member(OrganizationRole.VIEWER, GRANTED, SEE, RESTORE, REQUEST_RESTORE),
+                member(
+                        OrganizationRole.VIEWER,
+                        here(AccessRole.ADMIN),
+                        SEE,
+                        MANAGE_BACKUPS,
+                        REQUEST_RESTORE),
                 member(OrganizationRole.VIEWER, here(AccessRole.NONE)),
                 member(OrganizationRole.VIEWER, new Access(AccessRole.NONE, true)),
-                member(OrganizationRole.ADMIN, NO_GRANT, SEE, MANAGE_BACKUPS),
-                member(OrganizationRole.ADMIN, GRANTED, SEE, MANAGE_BACKUPS, RESTORE),
+                member(OrganizationRole.ADMIN, NO_GRANT, SEE, MANAGE_BACKUPS, REQUEST_RESTORE),
+                member(
+                        OrganizationRole.ADMIN,
+                        GRANTED,
+                        SEE,
+                        MANAGE_BACKUPS,
+                        RESTORE,
+                        REQUEST_RESTORE),
                 member(OrganizationRole.ADMIN, here(AccessRole.VIEWER), SEE),
-                member(OrganizationRole.ADMIN, new Access(AccessRole.VIEWER, true), SEE, RESTORE),
+                member(
+                        OrganizationRole.ADMIN,
+                        new Access(AccessRole.VIEWER, true),
+                        SEE,
+                        RESTORE,
+                        REQUEST_RESTORE),
                 member(OrganizationRole.ADMIN, here(AccessRole.NONE)),
-                member(OrganizationRole.OWNER, NO_GRANT, SEE, MANAGE_BACKUPS, GRANT, DELETE),
+                member(
+                        OrganizationRole.OWNER,
+                        NO_GRANT,
+                        SEE,
+                        MANAGE_BACKUPS,
+                        REQUEST_RESTORE,
+                        GRANT,
+                        DELETE),
                 member(
                         OrganizationRole.OWNER,
                         GRANTED,
                         SEE,
                         MANAGE_BACKUPS,
+                        REQUEST_RESTORE,
                         GRANT,
                         RESTORE,
                         DELETE),
@@ -67,6 +92,7 @@ class PermissionsTest {
                         here(AccessRole.NONE),
                         SEE,
                         MANAGE_BACKUPS,
+                        REQUEST_RESTORE,
                         GRANT,
                         DELETE));
     }

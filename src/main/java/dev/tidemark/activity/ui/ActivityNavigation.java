@@ -1,5 +1,6 @@
 package dev.tidemark.activity.ui;
 
+import dev.tidemark.account.CurrentActor;
 import dev.tidemark.webui.Navigation;
 import dev.tidemark.webui.TideIcon;
 import java.util.List;
@@ -8,13 +9,28 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityNavigation implements Navigation {
     private static final int AFTER_HOME = 2;
+    private static final int RULES = 40;
+
+    private final CurrentActor current;
+
+    ActivityNavigation(CurrentActor current) {
+        this.current = current;
+    }
 
     @Override
     public List<Section> sections() {
-        return List.of(
+        var activity =
                 new Section(
                         AFTER_HOME,
                         null,
-                        List.of(Item.page("Activity", "activities", TideIcon.PULSE))));
+                        List.of(Item.page("Activity", "activities", TideIcon.PULSE)));
+        return current.get().isOperator()
+                ? List.of(
+                        activity,
+                        new Section(
+                                RULES,
+                                "Rules",
+                                List.of(Item.page("Audit trail", "audit", TideIcon.EYE))))
+                : List.of(activity);
     }
 }

@@ -1,42 +1,60 @@
 package dev.tidemark.backup.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.Backup;
+import dev.tidemark.backup.BackupId;
 import dev.tidemark.backup.BackupMode;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.backup.KeepingWords;
 import dev.tidemark.backup.RestoreOffer;
+import dev.tidemark.backup.RestoreRequestOffer;
 import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.plan.Admission;
 import dev.tidemark.plan.BackupFact;
+import dev.tidemark.plan.ManualRules;
+import dev.tidemark.plan.PlanService;
+import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EnvironmentPages;
 import dev.tidemark.webui.Notices;
 import dev.tidemark.webui.Times;
+import java.time.Clock;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
 /** What one can do with backups, from the list and from the page of one. */
-@Component
+@Service
 class BackupActions {
     private final BackupService backups;
     private final RestoreOffer restores;
+    private final RestoreRequestOffer requests;
     private final KeepingWords keeping;
+    private final PlanService plans;
     private final CurrentActor current;
     private final EnvironmentPages environments;
+    private final Clock clock;
 
     BackupActions(
             BackupService backups,
             RestoreOffer restores,
+            RestoreRequestOffer requests,
             KeepingWords keeping,
+            PlanService plans,
             CurrentActor current,
-            EnvironmentPages environments) {
+            EnvironmentPages environments,
+            Clock clock) {
         this.backups = backups;
         this.restores = restores;
+        this.requests = requests;
         this.keeping = keeping;
+        this.plans = plans;
         this.current = current;
         this.environments = environments;
+        this.clock = clock;
     }
 
     Decision mayTake(EnvironmentId environment) {
@@ -52,6 +70,30 @@ class BackupActions {
             return Decision.no("Only a completed backup can be restored.");
         }
         return restores.mayRestore(current.get(), backup.environment());
+    }
+
+    /**
+     * Where to ask for a restore of it, for those who cannot restore by themselves but may ask;
+     * empty for all others.
+     */
+    Optional<String> requestPath(Backup backup) {
+        return backup.restorable() && !restores.mayEverRestore(current.get(), backup.environment())
+                ? requestPath(backup.environment(), backup.id())
+                : Optional.empty();
+    }
+
+    /** The same, with the moment still to be chosen. */
+    Optional<String> request(EnvironmentId environment) {
+        return restores.mayEverRestore(current.get(), environment)
+                ? Optional.empty()
+                : requestPath(environment, null);
+    }
+
+    /** Where to ask for a restore; empty for those who may not. */
+    private Optional<String> requestPath(EnvironmentId environment, @Nullable BackupId backup) {
+        return requests.mayRequest(current.get(), environment).isAllowed()
+                ? Optional.of(requests.path(environment, backup))
+                : Optional.empty();
     }
 
     Decision mayDelete(Backup backup) {
@@ -73,10 +115,53 @@ class BackupActions {
                 : "";
     }
 
+    /**
+     * What makes a refused backup possible at once: deleting the one that stands in the way
+     * (S4.12). Null if nothing does.
+     */
+    @Nullable Component release(EnvironmentId environment, Decision may, Runnable deleted) {
+        if (may.isAllowed()
+                || !(backups.admission(current.get(), environment)
+                        instanceof
+                        Admission.Refused(var words, var possibleAt, BackupFact inTheWay))
+                || inTheWay == null
+                || !words.equals(may.reason())) {
+            return null;
+        }
+        var backup = backups.find(current.get(), environment, new BackupId(inTheWay.id())).backup();
+        if (!mayDelete(backup).isAllowed()) {
+            return null;
+        }
+        return Buttons.quiet(
+                "Delete the one of %s instead"
+                        .formatted(Times.in(environments.zone(environment)).within(inTheWay.at())),
+                () -> askToDelete(backup, deleted));
+    }
+
+    /** How long a manual one stays, in a sentence. */
+    private String kept(EnvironmentId environment) {
+        var manual = plans.of(current.get(), environment).rules().retention().manual();
+        if (manual.countsAsDaily()) {
+            return " It counts as the one of today: the schedule decides how long it stays.";
+        }
+        var keepFor = manual.keepFor();
+        return keepFor == null
+                ? " It stays until somebody deletes it%s."
+                        .formatted(
+                                manual.most() == null
+                                                || manual.whenFull() == ManualRules.WhenFull.REFUSE
+                                        ? ""
+                                        : " or %d newer ones exist".formatted(manual.most()))
+                : " It is kept until %s."
+                        .formatted(
+                                Times.in(environments.zone(environment))
+                                        .within(clock.instant().plus(keepFor)));
+    }
+
     void askToTake(EnvironmentId environment, Runnable taken) {
         new TakeBackupDialog(
                         environments.title(environment),
-                        replaced(environment),
+                        kept(environment) + replaced(environment),
                         note -> {
                             backups.take(current.get(), environment, BackupMode.LIVE, note);
                             taken.run();

@@ -150,6 +150,15 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                         TideIcon.LOCK,
                         () -> actions.protect(backup, !backup.isProtected(), again));
         protect.setEnabled(actions.mayManage(backup.environment()).isAllowed());
+        var request = actions.requestPath(backup);
+        if (request.isPresent()) {
+            var ask =
+                    Buttons.primary(
+                            "Request a restore",
+                            TideIcon.TURN,
+                            () -> getUI().ifPresent(ui -> ui.navigate(request.get())));
+            return new Component[] {deletable, protect, ask};
+        }
         var restore = Buttons.primary("Restore", TideIcon.TURN, () -> actions.askToRestore(backup));
         Decision may = actions.mayRestore(backup);
         return new Component[] {deletable, protect, PageHeader.withReason(restore, may)};

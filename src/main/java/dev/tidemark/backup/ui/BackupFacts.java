@@ -13,7 +13,8 @@ import dev.tidemark.webui.Sizes;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Tone;
 import dev.tidemark.webui.Words;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The facts above the list of backups. */
 class BackupFacts extends FactStrip {
@@ -48,30 +49,34 @@ class BackupFacts extends FactStrip {
                         "backups"),
                 "by the plan " + terms.plan().title());
         fact("Any second", "Not active yet", "Only backups can be restored");
-        nextRun(terms, times);
+        showNextRun(terms, times);
     }
 
-    private void nextRun(Terms terms, Times times) {
-        var next =
-                terms.active() && terms.deleteAt() == null
-                        ? Runs.next(
+    private void showNextRun(Terms terms, Times times) {
+        nextRun(terms, times)
+                .ifPresentOrElse(
+                        at -> fact("Next run", times.moment(at), times.relative(at)),
+                        () ->
+                                fact(
+                                        "Next run",
+                                        "None",
+                                        terms.active()
+                                                ? "No schedule for this type of environment"
+                                                : "Only active environments are backed up"));
+    }
+
+    static Optional<Instant> nextRun(Terms terms, Times times) {
+        return terms.active() && terms.deleteAt() == null
+                ? Runs.next(
                                 terms.rules().retention().schedules(),
                                 terms.zone(),
                                 terms.minute(),
                                 times.now(),
                                 1)
-                        : List.<Run>of();
-        if (next.isEmpty()) {
-            fact(
-                    "Next run",
-                    "None",
-                    terms.active()
-                            ? "No schedule for this type of environment"
-                            : "Only active environments are backed up");
-        } else {
-            var at = next.getFirst().at();
-            fact("Next run", times.moment(at), times.relative(at));
-        }
+                        .stream()
+                        .findFirst()
+                        .map(Run::at)
+                : Optional.empty();
     }
 
     /** Such as {@code 14 kept, 2 failed ones for the record}. */

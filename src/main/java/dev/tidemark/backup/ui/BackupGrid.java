@@ -148,13 +148,23 @@ class BackupGrid extends Grid<Backup> {
                         TideIcon.MORE,
                         "Actions for the backup of " + times.moment(backup.requestedAt()),
                         () -> {});
-        var items = new ContextMenu(more);
-        items.setOpenOnClick(true);
+        new RowMenu(more, menu -> fill(menu, backup));
+        return more;
+    }
+
+    private void fill(ContextMenu items, Backup backup) {
         var mayManage = actions.mayManage(backup.environment()).isAllowed();
         items.addItem("Details", click -> getUI().ifPresent(ui -> ui.navigate(href(backup))));
         if (backup.state() == BackupState.COMPLETED) {
-            items.addItem("Restore", click -> actions.askToRestore(backup))
-                    .setEnabled(actions.mayRestore(backup).isAllowed());
+            actions.requestPath(backup)
+                    .ifPresentOrElse(
+                            path ->
+                                    items.addItem(
+                                            "Request a restore",
+                                            click -> getUI().ifPresent(ui -> ui.navigate(path))),
+                            () ->
+                                    items.addItem("Restore", click -> actions.askToRestore(backup))
+                                            .setEnabled(actions.mayRestore(backup).isAllowed()));
             items.addItem(
                             backup.isProtected() ? "Unprotect" : "Protect",
                             click -> actions.protect(backup, !backup.isProtected(), changed))
@@ -164,6 +174,5 @@ class BackupGrid extends Grid<Backup> {
             items.addItem("Delete", click -> actions.askToDelete(backup, changed))
                     .setEnabled(mayManage && !backup.isProtected());
         }
-        return more;
     }
 }

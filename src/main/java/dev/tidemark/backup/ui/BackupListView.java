@@ -169,7 +169,17 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
         private void refresh() {
             var take = Buttons.primary("Take backup", TideIcon.PLUS, this::askToTake);
             var header = environments.header(environment, EnvironmentTab.BACKUPS);
-            header.actions(PageHeader.withReason(take, actions.mayTake(environment)));
+            var may = actions.mayTake(environment);
+            header.actions(
+                    PageHeader.withReason(
+                            take, may, actions.release(environment, may, this::refresh)));
+            actions.request(environment)
+                    .ifPresent(path ->
+                            header.addAction(
+                                    Buttons.plain(
+                                            "Request a restore",
+                                            TideIcon.TURN,
+                                            () -> getUI().ifPresent(ui -> ui.navigate(path)))));
             head.removeAll();
             head.add(header);
             facts.removeAll();
@@ -212,7 +222,12 @@ public class BackupListView extends Div implements BeforeEnterObserver, HasDynam
             }
             return new EmptyState(
                     "No backup yet",
-                    "Schedules are not active yet. Take one now, before you change something.",
+                    BackupFacts.nextRun(plans.of(current.get(), environment), times)
+                            .map(run ->
+                                    "The first one runs %s. Take one now if you are about to change something."
+                                            .formatted(times.within(run)))
+                            .orElse(
+                                    "Nothing is planned here. Take one before you change something."),
                     Buttons.primary("Take the first backup", TideIcon.PLUS, this::askToTake));
         }
 

@@ -112,7 +112,10 @@ public class HomeView extends Div implements BeforeEnterObserver {
                         .map(one -> one.times().zoneName())
                         .distinct()
                         .collect(Collectors.joining(", "));
-        return new Panel("Your environments", legend())
+        return new Panel(
+                        "Your environments",
+                        legend(),
+                        new Anchor("tickets", "Something broke? Request a restore"))
                 .flush()
                 .content(table)
                 .foot(new Words("Times are in " + zones + "."), new Words("Updates by itself"));

@@ -30,7 +30,15 @@ class PickedBackup extends Div {
         var buttons = new Div(details);
         buttons.addClassNames("row", "wrap");
         var may = actions.mayRestore(backup);
-        if (backup.restorable()) {
+        var request = actions.requestPath(backup);
+        if (request.isPresent()) {
+            var ask =
+                    Buttons.small(
+                            "Request a restore",
+                            () -> getUI().ifPresent(ui -> ui.navigate(request.get())));
+            ask.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(ask);
+        } else if (backup.restorable()) {
             var restore = Buttons.small("Restore", () -> actions.askToRestore(backup));
             restore.addThemeVariants(ButtonVariant.PRIMARY);
             restore.setEnabled(may.isAllowed());

@@ -32,6 +32,13 @@ class AskToRestore implements RestoreOffer {
     }
 
     @Override
+    public boolean mayEverRestore(Actor actor, EnvironmentId environment) {
+        return !restores.targets(actor, environment).isEmpty()
+                && restores.targets(actor, environment).stream()
+                        .anyMatch(target -> restores.mayEverRestore(actor, target.id()));
+    }
+
+    @Override
     public void ask(EnvironmentId environment, BackupId backup) {
         var targets = restores.targets(current.get(), environment);
         if (targets.isEmpty()) {

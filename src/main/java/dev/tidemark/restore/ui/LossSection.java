@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What will be lost, counted: three numbers, then every table and directory. */
-class LossSection extends Div {
+public class LossSection extends Div {
     private static final int NAMED = 3;
 
-    LossSection(Loss loss) {
+    public LossSection(Loss loss) {
         addClassName("section");
         var losing = loss.tables().stream().filter(table -> table.surplus() > 0).toList();
         var bytes = loss.files().stream().mapToLong(Loss.FilesLoss::addedBytes).sum();

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tidemark.account.CurrentActor;
+import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Refused;
 import dev.tidemark.environment.EnvironmentType;
@@ -17,6 +18,7 @@ import dev.tidemark.plan.PlanService;
 import dev.tidemark.plan.Policy;
 import dev.tidemark.plan.Policy.TypePolicy;
 import dev.tidemark.plan.PolicyJson;
+import dev.tidemark.plan.PolicyLimits;
 import dev.tidemark.plan.RuleBroken;
 import dev.tidemark.plan.Terms;
 import dev.tidemark.upkeep.UpkeepService;
@@ -80,9 +82,12 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
         private final EnvironmentId environment;
         private final Terms terms;
         private final Map<EnvironmentType, TypePolicy> own = new EnumMap<>(EnvironmentType.class);
+        private final Map<EnvironmentType, TypePolicyForm> forms =
+                new EnumMap<>(EnvironmentType.class);
         private final Div form = new Div();
         private final Div preview = new Div();
         private final Words trouble = new Words();
+        private final Decision may;
         private final Button save = Buttons.primary("Save policy", TideIcon.TICK, this::save);
         private EnvironmentType type;
         private @Nullable TypePolicyForm fields;
@@ -91,12 +96,12 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
             this.environment = environment;
             this.terms = terms;
             this.type = terms.type();
+            this.may = plans.maySetPolicy(current.get(), environment);
             if (from != null) {
                 own.putAll(from.types());
             }
             addClassName("policy");
             preview.addClassName("stack");
-            var may = plans.maySetPolicy(current.get(), environment);
             save.setEnabled(false);
             var discard = Buttons.plain("Discard", () -> PolicyView.this.show(environment));
             var follow =
@@ -157,16 +162,25 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                         "Your plan sets this by itself: %s has no policy of its own."
                                                 .formatted(PolicyJson.name(type)))));
             } else {
-                fields =
-                        new TypePolicyForm(
-                                "data_retention." + PolicyJson.name(type),
-                                now(),
-                                limits,
-                                terms.plan().rules(type).retention(),
-                                this::changed);
+                fields = forms.computeIfAbsent(type, chosen -> form(limits));
                 form.add(fields);
             }
             judge(false);
+        }
+
+        /** Kept while other types are looked at, so that what was typed is not lost. */
+        private TypePolicyForm form(PolicyLimits limits) {
+            var made =
+                    new TypePolicyForm(
+                            "data_retention." + PolicyJson.name(type),
+                            now(),
+                            limits,
+                            terms.plan().rules(type).retention(),
+                            this::changed);
+            if (!may.isAllowed()) {
+                made.readOnly();
+            }
+            return made;
         }
 
         /** What is set, else what the plan says by itself. */
@@ -206,9 +220,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                     new Words("The project has no environment of this type now.")));
                 }
                 save.setEnabled(
-                        policy != null
-                                && !policy.equals(terms.policy())
-                                && plans.maySetPolicy(current.get(), environment).isAllowed());
+                        policy != null && !policy.equals(terms.policy()) && may.isAllowed());
             } catch (RuleBroken broken) {
                 save.setEnabled(false);
                 if (fields == null || !fields.show(broken)) {
@@ -253,6 +265,7 @@ public class PolicyView extends Div implements BeforeEnterObserver, HasDynamicTi
                                     read.checkedAgainst(terms.plan());
                                     own.clear();
                                     own.putAll(read.types());
+                                    forms.clear();
                                     dialog.close();
                                     fill();
                                     judge(true);

@@ -11,6 +11,8 @@ import dev.tidemark.account.Actor;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.VaultService;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.plan.PlanService;
+import dev.tidemark.plan.Terms;
 import dev.tidemark.upkeep.DeletionService;
 import dev.tidemark.upkeep.Upkeep;
 import dev.tidemark.upkeep.UpkeepService;
@@ -39,6 +41,7 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
     private final UpkeepService upkeeps;
     private final DeletionService deletions;
     private final VaultService vaults;
+    private final PlanService plans;
     private final CurrentActor current;
     private final EnvironmentPages environments;
     private String title = "What is promised";
@@ -47,11 +50,13 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
             UpkeepService upkeeps,
             DeletionService deletions,
             VaultService vaults,
+            PlanService plans,
             CurrentActor current,
             EnvironmentPages environments) {
         this.upkeeps = upkeeps;
         this.deletions = deletions;
         this.vaults = vaults;
+        this.plans = plans;
         this.current = current;
         this.environments = environments;
         addClassName("page");
@@ -86,8 +91,27 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
         body.add(runs(standing, times));
         body.add(vault(actor, environment, times));
         body.add(deletion(actor, environment, standing, times));
-        header.actions(new Anchor(EnvironmentTab.POLICY.path(environment), "Change the policy"));
+        var policy = new Anchor(EnvironmentTab.POLICY.path(environment), "Change the policy");
+        if (actor.isOperator()) {
+            header.actions(
+                    Buttons.plain("Conditions", () -> askStanding(actor, standing.terms())),
+                    policy);
+        } else {
+            header.actions(policy);
+        }
         add(header, body);
+    }
+
+    private void askStanding(Actor actor, Terms terms) {
+        new StandingDialog(
+                        environments.title(terms.environment()),
+                        terms.standing(),
+                        said -> {
+                            plans.setStanding(actor, terms.environment(), said);
+                            Notices.done("Saved. The plan is applied with it from now on.");
+                            show(terms.environment());
+                        })
+                .open();
     }
 
     private static Optional<Component> alarm(Standing standing, Times times) {

@@ -1,5 +1,6 @@
 package dev.tidemark.upkeep.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -28,11 +29,13 @@ class ScheduleFields extends Div {
     private final TextField at = new TextField();
     private final Select<DayOfWeek> weekday = new Select<>();
     private final Select<Integer> dayOfMonth = new Select<>();
+    private final Button remove;
 
     ScheduleFields(
             Schedule schedule,
             Runnable changed,
             java.util.function.Consumer<ScheduleFields> remove) {
+        this.remove = Buttons.icon(TideIcon.BIN, "Remove this schedule", () -> remove.accept(this));
         addClassName("schedule-fields");
         interval.setAriaLabel("How often");
         interval.setValue(schedule.interval().toString());
@@ -58,14 +61,14 @@ class ScheduleFields extends Div {
         }
         weekday.addValueChangeListener(change -> changed.run());
         dayOfMonth.addValueChangeListener(change -> changed.run());
-        add(
-                interval,
-                new Span("×"),
-                count,
-                at,
-                weekday,
-                dayOfMonth,
-                Buttons.icon(TideIcon.BIN, "Remove this schedule", () -> remove.accept(this)));
+        add(interval, new Span("×"), count, at, weekday, dayOfMonth, this.remove);
+    }
+
+    void readOnly() {
+        Arrays.asList(interval, count, at).forEach(field -> field.setReadOnly(true));
+        weekday.setReadOnly(true);
+        dayOfMonth.setReadOnly(true);
+        remove.setVisible(false);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tidemark.upkeep.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +27,7 @@ class TypePolicyForm extends Div {
     private final Div rows = new Div();
     private final TextField manual = new TextField("Manual, at most");
     private final TextField all = new TextField("All together, at most");
+    private final Button add = Buttons.plain("Add schedule", TideIcon.PLUS, this::addDaily);
 
     /**
      * @param path of this type in the policy's JSON
@@ -59,14 +61,21 @@ class TypePolicyForm extends Div {
                                 "; large M is month. Without a time it runs at the environment's own minute.")
                         .styled("secondary", "small"),
                 rows,
-                Buttons.plain(
-                        "Add schedule",
-                        TideIcon.PLUS,
-                        () -> {
-                            addRow(new Schedule(new Interval(1, IntervalUnit.DAY), 7));
-                            changed.run();
-                        }),
+                add,
                 numbers);
+    }
+
+    /** For those who may look but not set it. */
+    void readOnly() {
+        schedules.forEach(ScheduleFields::readOnly);
+        manual.setReadOnly(true);
+        all.setReadOnly(true);
+        add.setVisible(false);
+    }
+
+    private void addDaily() {
+        addRow(new Schedule(new Interval(1, IntervalUnit.DAY), 7));
+        changed.run();
     }
 
     private static String helper(int most, @Nullable Integer planned) {

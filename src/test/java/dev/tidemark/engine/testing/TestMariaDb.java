@@ -92,12 +92,22 @@ public final class TestMariaDb {
         }
     }
 
+    /** A server that starts deletes the temporary tables of others that share its folder. */
+    private String tmpdir() {
+        try {
+            return "--tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void install() {
         var all =
                 new ArrayList<>(
                         List.of(
                                 "--no-defaults",
                                 "--datadir=" + folder.resolve("data"),
+                                tmpdir(),
                                 "--auth-root-authentication-method=normal",
                                 "--skip-test-db"));
         asRoot(all);
@@ -113,6 +123,7 @@ public final class TestMariaDb {
                                 "mariadbd",
                                 "--no-defaults",
                                 "--datadir=" + folder.resolve("data"),
+                                tmpdir(),
                                 "--socket=" + socket(),
                                 "--port=" + port,
                                 "--bind-address=127.0.0.1",

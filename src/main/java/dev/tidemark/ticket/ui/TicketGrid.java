@@ -1,0 +1,104 @@
+package dev.tidemark.ticket.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import dev.tidemark.account.Actor;
+import dev.tidemark.ticket.TicketRow;
+import dev.tidemark.webui.Narrow;
+import dev.tidemark.webui.StateLabel;
+import dev.tidemark.webui.TideIcon;
+import dev.tidemark.webui.Times;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** Tickets in rows of two lines, as cards on a phone; a row leads to its ticket. */
+class TicketGrid extends Grid<TicketRow> {
+    private static final String TICKET =
+            """
+            <div class="cell"><a class="first strong" href="${item.href}">${item.number} ${item.title}</a>
+            <span class="second">${item.where}</span></div>
+            """;
+    private static final String STATE = badge("state");
+    private static final String SEVERITY = badge("severity");
+    private static final String WITH =
+            """
+            <div class="cell"><span class="first">${item.who}</span><span class="second">${item.filed}</span></div>
+            """;
+    private static final String CARD =
+            """
+            <div class="backup-card"><div class="row between top"><a class="strong" href="${item.href}">${item.number} ${item.title}</a>%s</div>
+            <span class="secondary small">${item.where}</span><span class="secondary small">${item.filed}</span></div>
+            """
+                    .formatted(STATE);
+
+    private final boolean staff;
+
+    TicketGrid(Actor actor) {
+        this.staff = actor.isStaff();
+        addThemeVariants(GridVariant.NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        setAllRowsVisible(true);
+        addClassName("backups-grid");
+        var wide =
+                List.of(
+                        addColumn(cells(TICKET)).setHeader("Ticket").setFlexGrow(1),
+                        addColumn(cells(STATE)).setHeader("State").setWidth("190px").setFlexGrow(0),
+                        addColumn(cells(SEVERITY))
+                                .setHeader("How bad")
+                                .setWidth("150px")
+                                .setFlexGrow(0),
+                        addColumn(cells(WITH)).setHeader("Filed").setWidth("220px").setFlexGrow(0));
+        var card = addColumn(cells(CARD)).setFlexGrow(1);
+        Narrow.follow(
+                this,
+                narrow -> {
+                    wide.forEach(column -> column.setVisible(!narrow));
+                    card.setVisible(narrow);
+                });
+        addItemClickListener(
+                click -> getUI().ifPresent(ui -> ui.navigate(href(click.getItem(), staff))));
+    }
+
+    static String href(TicketRow row, boolean staff) {
+        return (staff ? "support/tickets/" : "tickets/") + row.number().value();
+    }
+
+    private static String badge(String of) {
+        return """
+        <vaadin-badge class="${item.%1$sTone}"><vaadin-icon slot="icon" src="%2$s" symbol="${item.%1$sIcon}"></vaadin-icon>${item.%1$s}</vaadin-badge>
+        """
+                .formatted(of, TideIcon.SOURCE);
+    }
+
+    private Renderer<TicketRow> cells(String template) {
+        var times = Times.in(ZoneOffset.UTC);
+        var renderer =
+                LitRenderer.<TicketRow>of(template)
+                        .withProperty("href", row -> href(row, staff))
+                        .withProperty("number", row -> row.number().toString())
+                        .withProperty("title", TicketRow::title)
+                        .withProperty(
+                                "where",
+                                row ->
+                                        staff
+                                                ? row.organizationName()
+                                                        + " · "
+                                                        + row.environmentTitle()
+                                                : row.environmentTitle())
+                        .withProperty("who", TicketRow::filedBy)
+                        .withProperty("filed", row -> times.relative(row.filedAt()));
+        with(renderer, "state", row -> TicketWords.label(row.state(), !staff));
+        with(renderer, "severity", row -> TicketWords.label(row.severity()));
+        return renderer;
+    }
+
+    private static void with(
+            LitRenderer<TicketRow> renderer, String name, Function<TicketRow, StateLabel> label) {
+        renderer.withProperty(name, row -> label.apply(row).text())
+                .withProperty(name + "Tone", row -> label.apply(row).tone().className())
+                .withProperty(name + "Icon", row -> label.apply(row).icon().symbol());
+    }
+}
