@@ -84,6 +84,33 @@ create table ticket_restore (
     foreign key (restore_id) references restore_run (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
 
+-- A backup laid ready for its customer, who restores it (S2.7).
+create table hand_over (
+    id varchar(32) not null primary key,
+    ticket_number bigint not null,
+    backup_id varchar(32) not null,
+    activity_id varchar(32) not null,
+    parts longtext not null comment 'JSON: names as in the manifest',
+    begun_at timestamp(6) not null default current_timestamp(6),
+    ready_at timestamp(6) null,
+    expires_at timestamp(6) null comment 'then its files are deleted',
+    deleted_at timestamp(6) null,
+    index hand_over_by_ticket (ticket_number, begun_at),
+    index hand_over_to_delete (deleted_at, expires_at),
+    foreign key (ticket_number) references ticket (number),
+    foreign key (backup_id) references backup (id),
+    foreign key (activity_id) references activity (id)
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
+
+create table hand_over_file (
+    hand_over_id varchar(32) not null,
+    name varchar(255) not null,
+    bytes bigint not null,
+    sha256 char(64) not null,
+    primary key (hand_over_id, name),
+    foreign key (hand_over_id) references hand_over (id)
+) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_nopad_bin;
+
 -- What the bell shows.
 create table notice (
     id bigint not null auto_increment primary key,
@@ -107,6 +134,7 @@ alter table mail
     add handing_over_since timestamp(6) null comment 'given to the mail server, its answer not yet on record: it may have arrived';
 
 alter table activity
+    modify kind enum('BACKUP','BACKUP_DELETE','RESTORE','UNDO','CLEAN_UP','MAINTENANCE','ENVIRONMENT_DELETE','HAND_OVER') not null,
     add index activity_by_time (queued_at);
 
 alter table audit_entry

@@ -181,6 +181,23 @@ final class FleetPortal implements AutoCloseable {
         });
     }
 
+    /** A tenth of them open, of the customers whose environments they are about. */
+    void seedTickets(int environments, int tickets) {
+        db().execute(
+                        """
+                        insert into ticket (organization_id, environment_id, title, trouble, severity, since_zone, wish_scope, state, detail,
+                            is_open, filed_at, filed_by, filed_by_name, respond_by, resolve_by, queue_at, changed_at)
+                        select p.organization_id, e.id, concat('Trouble ', s.seq), 'DATA', elt(1 + s.seq %% 3, 'SITE_DOWN', 'DEGRADED',
+                            'NOT_URGENT'), 'Europe/Berlin', 'ALL', if(s.seq %% 10 = 0, 'FILED', 'WITHDRAWN'),
+                            if(s.seq %% 10 = 0, '{}', '{"by":{"id":null,"name":"Somebody"}}'), s.seq %% 10 = 0,
+                            now(6) - interval s.seq minute, 'pe-nobody', 'Somebody', now(6) + interval s.seq minute,
+                            now(6) + interval s.seq minute, now(6) + interval s.seq minute, now(6) - interval s.seq minute
+                        from seq_1_to_%d s join environment e on e.id = concat('e-', 1 + s.seq %% %d) join project p on p.id = e.project_id
+                        """
+                                .formatted(tickets, environments));
+        db().execute("analyze table ticket");
+    }
+
     @Override
     public void close() {
         context.close();

@@ -27,6 +27,7 @@ record PagesBench(Bench bench) {
 
     private static final int BACKUPS = 100;
     private static final int ACTIVITIES = 10;
+    private static final int TICKETS = 100_000;
     private static final int ROUNDS = 60;
     private static final int WARM_UP = 30;
     private static final Pattern CSRF = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
@@ -40,6 +41,7 @@ record PagesBench(Bench bench) {
         try (var portal = FleetPortal.start(bench, true)) {
             portal.seed(ENVIRONMENTS, ACTIVITIES);
             portal.seedBackups(ENVIRONMENTS, BACKUPS);
+            portal.seedTickets(ENVIRONMENTS, TICKETS);
             for (int made = 0; made <= ENVIRONMENTS; made += 200) {
                 look(portal);
             }
@@ -73,13 +75,21 @@ record PagesBench(Bench bench) {
                             operator,
                             "fleet",
                             "Overdue first"));
+            rows.append(
+                    row(
+                            "Queue of 10,000 open tickets, first page",
+                            operator,
+                            "support/queue",
+                            "Sorted by time left"));
+            rows.append(row("Tickets of a customer", one, "tickets", "tickets"));
+            rows.append(row("All activity, newest first", operator, "activities", "What happened"));
             bench.report("pages")
                     .write(
                             """
                             ## Pages
 
                             %s
-                            %,d backups and %,d activities on record over %,d environments of 200 customers. Each page is asked for %d times, after %d that
+                            %,d backups, %,d activities and 100,000 tickets on record over %,d environments of 200 customers. Each page is asked for %d times, after %d that
                             are not counted, by one visitor who is signed in: from the request for the document to the end of the answer with
                             the page's content (what the browser asks for in between included); the health address of the environment is none.
 
@@ -140,6 +150,9 @@ record PagesBench(Bench bench) {
                         "select id from backup where environment_id = 'e-7' and state <> 'DELETED' order by requested_at desc, id desc limit 50",
                         "select id from backup where environment_id = 'e-7' and state = 'FAILED' order by requested_at desc, id desc limit 50",
                         "select environment_id, max(requested_at) from backup where environment_id in ('e-1', 'e-2', 'e-3') and state = 'COMPLETED' group by environment_id",
+                        "select number from ticket where is_open = true order by queue_at, number limit 50",
+                        "select id from activity order by queued_at desc, id desc limit 30",
+                        "select environment_id from upkeep where overdue_at is not null order by overdue_at, environment_id limit 50",
                         "select environment_id from upkeep where next_run_at <= now(6) order by next_run_at, environment_id limit 200")) {
             text.append(query).append('\n');
             for (var row : portal.db().fetch("explain " + query)) {

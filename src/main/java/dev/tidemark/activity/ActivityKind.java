@@ -10,5 +10,7 @@ public enum ActivityKind {
     /** Looking after a vault: forgetting, freeing space, checking. */
     MAINTENANCE,
     /** Destroying the backups of a deleted environment. */
-    ENVIRONMENT_DELETE
+    ENVIRONMENT_DELETE,
+    /** Laying a backup ready for its customer. */
+    HAND_OVER
 }

@@ -22,6 +22,7 @@ public final class EnvironmentBusy extends Refused {
                     case RESTORE -> "a restore";
                     case UNDO -> "the undoing of a restore";
                     case BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> "a clean-up";
+                    case HAND_OVER -> "a hand-over";
                     case ENVIRONMENT_DELETE -> "its deletion";
                 };
         return "Not while %s runs; started by %s.".formatted(what, running.actorName());

@@ -40,6 +40,7 @@ class Leases {
     static String of(Activity activity) {
         return switch (activity.kind()) {
             case BACKUP_DELETE, MAINTENANCE -> "clean-up:" + activity.environment();
+            case HAND_OVER -> "hand-over:" + activity.environment();
             case BACKUP, RESTORE, UNDO, CLEAN_UP, ENVIRONMENT_DELETE -> of(activity.environment());
         };
     }

@@ -22,6 +22,8 @@ public record Manifest(
         List<Files> files,
         @Nullable DeployedCode code,
         Map<String, String> tools) {
+    /** The one file of its snapshot. */
+    static final String FILE = "manifest.json";
 
     /**
      * @param exact whether nothing was written between counting and the dump's own moment; if not,

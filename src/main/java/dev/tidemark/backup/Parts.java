@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** Takes one part: stores it in the vault and says what the manifest needs to know of it. */
 @Component
 class Parts {
+    /** The one file of a database's snapshot. */
+    static final String DUMP = "dump.sql";
+
     private static final Duration TIMEOUT = Duration.ofHours(24);
 
     private final EnvironmentTools tools;
@@ -80,7 +83,7 @@ class Parts {
             var summary =
                     dump.storeIn(
                             work.vault(),
-                            "dump.sql",
+                            DUMP,
                             work.labels(source.name()),
                             TIMEOUT,
                             part -> {

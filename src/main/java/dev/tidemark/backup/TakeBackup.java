@@ -181,7 +181,7 @@ public class TakeBackup {
                                             work.vault()
                                                     .backup(
                                                             json,
-                                                            "manifest.json",
+                                                            Manifest.FILE,
                                                             work.labels("manifest"));
                                     return new StepResult<>(
                                             part(

@@ -23,7 +23,7 @@ final class SupervisedRun {
         this.run = run;
         this.supervision = supervision;
         this.process = process;
-        this.output = new Output(run.outputLimit(), run.outputLines(), this::askToStop);
+        this.output = new Output(run.outputLimit(), run.outputLines(), run.sink(), this::askToStop);
         this.errors =
                 new ErrorOutput(
                         supervision.marker(), Redaction.of(run), run.errorLines(), this::askToStop);
@@ -53,6 +53,7 @@ final class SupervisedRun {
         }
         closeInput();
         output.failIfListenerFailed();
+        output.failIfNotWritten();
         errors.failIfListenerFailed();
         if (interruption.isPresent()) {
             throw new EngineException(interruption.get());

@@ -1,5 +1,6 @@
 package dev.tidemark.engine;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     says
  * @param outputLimit bytes of output that are kept; more is a failure, unless lines are listened to
  * @param outputLines receives the output line by line, which then is not kept
+ * @param sink receives the output as it comes, which then is not kept; not closed
  * @param errorLines receives the tools' error lines as they come; the last ones are kept in any
  *     case
  */
@@ -26,6 +28,7 @@ public record ToolRun(
         Duration timeout,
         int outputLimit,
         @Nullable Consumer<String> outputLines,
+        @Nullable OutputStream sink,
         @Nullable Consumer<String> errorLines) {
     private static final int SMALL = 4 << 20;
 
@@ -37,31 +40,52 @@ public record ToolRun(
     }
 
     public static ToolRun of(Duration timeout, Command... pipeline) {
-        return new ToolRun(Arrays.asList(pipeline), new byte[0], null, timeout, SMALL, null, null);
+        return new ToolRun(
+                Arrays.asList(pipeline), new byte[0], null, timeout, SMALL, null, null, null);
     }
 
     public ToolRun withInput(byte[] bytes) {
         return new ToolRun(
-                commands, bytes, workingDirectory, timeout, outputLimit, outputLines, errorLines);
+                commands,
+                bytes,
+                workingDirectory,
+                timeout,
+                outputLimit,
+                outputLines,
+                sink,
+                errorLines);
     }
 
     public ToolRun in(String directory) {
         return new ToolRun(
-                commands, input, directory, timeout, outputLimit, outputLines, errorLines);
+                commands, input, directory, timeout, outputLimit, outputLines, sink, errorLines);
     }
 
     public ToolRun keeping(int bytes) {
         return new ToolRun(
-                commands, input, workingDirectory, timeout, bytes, outputLines, errorLines);
+                commands, input, workingDirectory, timeout, bytes, outputLines, sink, errorLines);
     }
 
     public ToolRun listening(Consumer<String> lines) {
         return new ToolRun(
-                commands, input, workingDirectory, timeout, outputLimit, lines, errorLines);
+                commands, input, workingDirectory, timeout, outputLimit, lines, sink, errorLines);
     }
 
     public ToolRun listeningToErrors(Consumer<String> lines) {
         return new ToolRun(
-                commands, input, workingDirectory, timeout, outputLimit, outputLines, lines);
+                commands, input, workingDirectory, timeout, outputLimit, outputLines, sink, lines);
+    }
+
+    /** However much it is. */
+    public ToolRun writingTo(OutputStream stream) {
+        return new ToolRun(
+                commands,
+                input,
+                workingDirectory,
+                timeout,
+                outputLimit,
+                outputLines,
+                stream,
+                errorLines);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.account.Person;
 import dev.tidemark.account.PersonId;
 import dev.tidemark.account.StaffRole;
 import dev.tidemark.environment.EnvironmentTools;
+import dev.tidemark.ticket.LossWords;
 import dev.tidemark.ticket.Ticket;
 import dev.tidemark.ticket.TicketChanged;
 import dev.tidemark.ticket.TicketService;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -116,7 +118,9 @@ class TicketLetters {
                             ? withTicket(ticket)
                             : customers(ticket);
             case ASKED, REFUSED, STARTING, AGREED -> customers(ticket);
-            case PROPOSED -> staff(StaffRole.APPROVER);
+            case PROPOSED ->
+                    Stream.concat(staff(StaffRole.APPROVER).stream(), customers(ticket).stream())
+                            .toList();
             case APPROVED, FELL_BACK, RESTORED, FAILED, WITHDRAWN, CONFIRMED, CLOSING_SOON ->
                     both(ticket);
         };
@@ -191,11 +195,17 @@ class TicketLetters {
                             quoted,
                             staff ? "Read it in the ticket." : nothing);
             case PROPOSED ->
-                    new Message(
-                            Topic.DECISION,
-                            "a decision is needed",
-                            quoted,
-                            "Approve or refuse it, unless you filed or proposed it yourself.");
+                    staff
+                            ? new Message(
+                                    Topic.DECISION,
+                                    "a decision is needed",
+                                    quoted,
+                                    "Approve or refuse it, unless you filed or proposed it yourself.")
+                            : new Message(
+                                    Topic.DECISION,
+                                    "a moment is proposed",
+                                    List.of(proposed(ticket)),
+                                    "You need to do nothing. If something of that must not be lost, write in the ticket now.");
             case APPROVED ->
                     new Message(
                             Topic.DECISION,
@@ -265,6 +275,14 @@ class TicketLetters {
                             List.of(),
                             nothing);
         };
+    }
+
+    private String proposed(Ticket ticket) {
+        var proposal = ticket.state().proposed();
+        return proposal == null
+                ? ""
+                : "Back to %s. Lost by it: %s."
+                        .formatted(time(proposal.moment(), ticket), LossWords.of(proposal.lost()));
     }
 
     private static List<String> quoted(TicketChanged changed) {

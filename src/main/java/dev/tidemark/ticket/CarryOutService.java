@@ -28,15 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CarryOutService {
-    /** In which somebody can still say that it is not as it should be. */
-    static final Duration TO_CONFIRM = Duration.ofDays(7);
-
     private static final Duration LONGEST_AHEAD = Duration.ofDays(60);
 
     private final Desk desk;
     private final Tickets tickets;
     private final SupportService support;
     private final HandOvers handOvers;
+    private final Outcomes outcomes;
     private final RestoreService restores;
     private final EnvironmentService environments;
 
@@ -45,12 +43,14 @@ public class CarryOutService {
             Tickets tickets,
             SupportService support,
             HandOvers handOvers,
+            Outcomes outcomes,
             RestoreService restores,
             EnvironmentService environments) {
         this.desk = desk;
         this.tickets = tickets;
         this.support = support;
         this.handOvers = handOvers;
+        this.outcomes = outcomes;
         this.restores = restores;
         this.environments = environments;
     }
@@ -231,7 +231,7 @@ public class CarryOutService {
         if (ticket.state() instanceof TicketState.Restoring restoring
                 && restoring.alongFrom() != null) {
             var along = java.util.Objects.requireNonNull(restoring.proposal().staging());
-            restored(
+            outcomes.restored(
                     ticket,
                     restoring,
                     "%s is back. %s was not restored: %s"
@@ -259,7 +259,7 @@ public class CarryOutService {
         var isMain = restore.environment().equals(ticket.environment());
         var good = restore.state() == RestoreState.COMPLETED;
         if (isMain && !good) {
-            failed(ticket, restoring, restore);
+            outcomes.failed(ticket, restoring, String.valueOf(restore.reason()));
         } else if (isMain && restoring.proposal().staging() != null) {
             var next =
                     desk.save(
@@ -271,10 +271,10 @@ public class CarryOutService {
             desk.record(
                     next, Actor.portal(), outcome(ticket, restore), "main-restored", null, null);
         } else if (isMain) {
-            restored(ticket, restoring, outcome(ticket, restore));
+            outcomes.restored(ticket, restoring, outcome(ticket, restore));
         } else {
             var along = java.util.Objects.requireNonNull(restoring.proposal().staging());
-            restored(
+            outcomes.restored(
                     ticket,
                     restoring,
                     good
@@ -311,37 +311,6 @@ public class CarryOutService {
         }
         var end = restore.endedAt() == null ? desk.now() : restore.endedAt();
         return LossWords.duration(Duration.between(restore.startedAt(), end));
-    }
-
-    void restored(Ticket ticket, TicketState.Restoring restoring, String outcome) {
-        var restored =
-                desk.save(
-                        ticket.with(
-                                new TicketState.Restored(
-                                        restoring.proposal(),
-                                        restoring.approvals(),
-                                        outcome,
-                                        desk.now().plus(TO_CONFIRM))));
-        desk.record(restored, Actor.portal(), outcome, "restored", What.RESTORED, outcome);
-    }
-
-    private void failed(Ticket ticket, TicketState.Restoring restoring, Restore restore) {
-        failed(ticket, restoring, String.valueOf(restore.reason()));
-    }
-
-    void failed(Ticket ticket, TicketState.Restoring restoring, String reason) {
-        var failed =
-                desk.save(
-                        ticket.with(
-                                new TicketState.Failed(
-                                        restoring.proposal(), restoring.approvals(), reason)));
-        desk.record(
-                failed,
-                Actor.portal(),
-                "The restore failed: " + reason,
-                "failed",
-                What.FAILED,
-                reason);
     }
 
     private void undone(Ticket ticket, Restore restore) {

@@ -4,6 +4,7 @@ import dev.tidemark.activity.Activity;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.environment.Deployment;
 import dev.tidemark.environment.Health;
+import dev.tidemark.restore.Loss;
 import dev.tidemark.restore.Restore;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param health what its health address answers now; null if it has none
  * @param deployments newest first, from a day before the trouble on
  * @param backups completed ones around it, newest first
+ * @param compared the backup against which changes were counted: the one asked for, else the last
+ *     before the trouble; null if there is none
+ * @param changed what changed since then, null if it could not be counted
  * @param running what runs there now
  * @param earlier its other tickets, newest first
  * @param restores its restores, newest first
@@ -24,6 +28,8 @@ public record Evidence(
         @Nullable Health health,
         List<Deployment> deployments,
         List<Backup> backups,
+        @Nullable Backup compared,
+        @Nullable Loss changed,
         @Nullable Activity running,
         List<Ticket> earlier,
         List<Restore> restores,

@@ -2,11 +2,16 @@ package dev.tidemark.ticket;
 
 import dev.tidemark.account.Actor;
 import dev.tidemark.activity.ActivityService;
+import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.base.NothingHere;
+import dev.tidemark.base.Refused;
 import dev.tidemark.environment.EnvironmentService;
+import dev.tidemark.restore.Loss;
 import dev.tidemark.restore.RestoreService;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Gathers what an investigation needs; asks the site, so it may take a moment. */
@@ -48,13 +53,17 @@ public class EvidenceService {
         var from =
                 (ticket.since() == null ? ticket.filedAt() : ticket.since())
                         .minus(Duration.ofDays(1));
+        var around = backups.around(actor, environment, ticket.since(), BEFORE, FROM);
+        var compared = compared(actor, ticket, around);
         return new Evidence(
                 environments.health(actor, environment).orElse(null),
                 environments.deployments(actor, environment).stream()
                         .filter(deployment -> deployment.seenAt().isAfter(from))
                         .limit(EARLIER)
                         .toList(),
-                backups.around(actor, environment, ticket.since(), BEFORE, FROM),
+                around,
+                compared,
+                compared == null ? null : changed(actor, ticket, compared),
                 activities.running(actor, environment).orElse(null),
                 tickets.ofEnvironment(environment, EARLIER + 1).stream()
                         .filter(other -> !other.number().equals(number))
@@ -62,5 +71,32 @@ public class EvidenceService {
                         .toList(),
                 restores.list(actor, environment, 0, EARLIER),
                 desk.now());
+    }
+
+    private @Nullable Backup compared(Actor actor, Ticket ticket, List<Backup> around) {
+        var wished = ticket.wish().backup();
+        if (wished != null) {
+            try {
+                return backups.find(actor, ticket.environment(), wished).backup();
+            } catch (NothingHere gone) {
+                return null;
+            }
+        }
+        return around.stream()
+                .filter(backup ->
+                        ticket.since() == null || backup.requestedAt().isBefore(ticket.since()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Loss changed(Actor actor, Ticket ticket, Backup backup) {
+        try {
+            var found =
+                    restores.foresee(
+                            actor, ticket.environment(), backup.id(), ticket.environment());
+            return found.problems().isEmpty() ? found.loss() : null;
+        } catch (Refused notNow) {
+            return null;
+        }
     }
 }

@@ -1,17 +1,111 @@
 package dev.tidemark.ticket;
 
 import dev.tidemark.account.Actor;
+import dev.tidemark.activity.ActivityKind;
+import dev.tidemark.activity.Operations;
+import dev.tidemark.backup.BackupService;
+import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
-import org.springframework.stereotype.Component;
+import dev.tidemark.base.ShortId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
 
-/** Lays an approved backup ready for the customer (S2.7). */
-@Component
-class HandOvers {
+/** Lays an approved backup ready for the customer, who fetches it (S2.7). */
+@Service
+public class HandOvers {
+    private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
+
+    private final Desk desk;
+    private final HandOverRows rows;
+    private final HandOverFolder folder;
+    private final Operations operations;
+    private final BackupService backups;
+    private final Clock clock;
+
+    HandOvers(
+            Desk desk,
+            HandOverRows rows,
+            HandOverFolder folder,
+            Operations operations,
+            BackupService backups,
+            Clock clock) {
+        this.desk = desk;
+        this.rows = rows;
+        this.folder = folder;
+        this.operations = operations;
+        this.backups = backups;
+        this.clock = clock;
+    }
+
     void begin(Actor actor, Ticket ticket, Proposal proposal) {
-        throw new Refused(
-                "Handing over is not active yet. Nothing was started. Give %s the data of the backup of %s by hand."
-                        .formatted(
-                                ticket.filedBy().name(),
-                                Moments.of(proposal.moment(), ticket.zone())));
+        backups.keep(proposal.backup());
+        var id = ShortId.next("ho");
+        var activity =
+                operations.queue(
+                        actor,
+                        ActivityKind.HAND_OVER,
+                        ticket.environment(),
+                        ticket.organization(),
+                        id,
+                        "Hand-over for ticket " + ticket.number());
+        rows.insert(
+                new HandOver(
+                        id,
+                        ticket.number(),
+                        proposal.backup(),
+                        activity.id(),
+                        proposal.parts(),
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                clock.instant());
+    }
+
+    /** The newest of a ticket; for whoever sees it. */
+    public Optional<HandOver> of(Actor actor, TicketNumber number) {
+        desk.find(actor, number);
+        return rows.newest(number);
+    }
+
+    /**
+     * A file to fetch; recorded as fetched. Only as long as it has not expired, and for those who
+     * see the ticket.
+     */
+    public Path fetch(Actor actor, TicketNumber number, String name) {
+        var ticket = desk.find(actor, number);
+        if (!desk.may(actor, ticket, TicketVerb.WRITE).isAllowed()
+                && !(ticket.state() instanceof TicketState.Confirmed)) {
+            throw new NothingHere();
+        }
+        var handOver = rows.newest(number).orElseThrow(NothingHere::new);
+        if (!handOver.readyAt(clock.instant())) {
+            throw new Refused("It is no longer there. Ask support to lay it ready again.");
+        }
+        var item =
+                handOver.files().stream()
+                        .filter(file -> file.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(NothingHere::new);
+        desk.audited(ticket, actor, "fetched", name);
+        return folder.file(handOver, item);
+    }
+
+    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    void deleteExpired() {
+        try {
+            for (var expired : rows.expired(clock.instant())) {
+                folder.delete(expired.id());
+                rows.deleted(expired.id(), clock.instant());
+            }
+        } catch (RuntimeException problem) {
+            LOG.warn("Expired hand-overs will be deleted later", problem);
+        }
     }
 }

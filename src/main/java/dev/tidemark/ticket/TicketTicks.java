@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
  * acts. What is busy is tried again.
  */
 @Component
-@ConditionalOnProperty(name = "tidemark.upkeep.enabled", matchIfMissing = true)
 class TicketTicks {
     private static final Logger LOG = LoggerFactory.getLogger(TicketTicks.class);
 

@@ -57,6 +57,7 @@ class Tickets {
                     TICKET.CHANGED_AT,
                     ORGANIZATION.NAME,
                     PROJECT.NAME,
+                    PROJECT.ZONE,
                     ENVIRONMENT.NAME);
 
     private final DSLContext db;
@@ -367,6 +368,7 @@ class Tickets {
                 row.get(ORGANIZATION.NAME),
                 new EnvironmentId(row.get(TICKET.ENVIRONMENT_ID)),
                 row.get(PROJECT.NAME) + " · " + row.get(ENVIRONMENT.NAME),
+                ZoneId.of(row.get(PROJECT.ZONE)),
                 row.get(TICKET.TITLE),
                 Severity.valueOf(row.get(TICKET.SEVERITY).name()),
                 TicketState.Kind.valueOf(row.get(TICKET.STATE).name()),

@@ -124,7 +124,7 @@ class PlansIT {
         plans.assign(accounts.operator(), plans.of(site.id()).project(), "camunda-saas");
         plans.setStanding(
                 accounts.operator(), site.id(), new EnvironmentStanding(true, true, "8.7.0"));
-        var first = take();
+        take();
         var page = signIn();
         page.navigate("/environments/" + site.id() + "/backups");
         assertThat(
@@ -136,8 +136,16 @@ class PlansIT {
         assertThat(button(page, "Take backup").first()).isDisabled();
         shot(page, "rate-limit");
 
-        backups.delete(owner, site.id(), first.id());
-        page.reload();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile("Delete the one of .* instead")))
+                .click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Delete").setExact(true))
+                .last()
+                .click();
         assertThat(button(page, "Take backup").first()).isEnabled();
         button(page, "Take backup").first().click();
         page.getByRole(AriaRole.DIALOG)

@@ -116,9 +116,7 @@ class TicketRulesTest {
                             TicketVerb.ASK,
                             TicketVerb.PROPOSE,
                             TicketVerb.REFUSE),
-                    in(
-                            new TicketState.Confirmed(
-                                    PROPOSAL, APPROVED, "It is back", CUSTOMER)));
+                    in(new TicketState.Confirmed(PROPOSAL, APPROVED, "It is back", CUSTOMER)));
 
     private static Map.Entry<TicketState, Set<TicketVerb>> in(
             TicketState state, TicketVerb... verbs) {
@@ -137,7 +135,8 @@ class TicketRulesTest {
     @MethodSource("statesAndVerbs")
     void allowsAVerbOnlyInItsStatesAndSaysWhyNot(TicketState state, TicketVerb verb) {
         var decision =
-                TicketRules.may(ticket(state), new Reader(almighty(), true, true), verb, StaffRole.SUPPORT);
+                TicketRules.may(
+                        ticket(state), new Reader(almighty(), true, true), verb, StaffRole.SUPPORT);
 
         assertThat(decision.isAllowed()).isEqualTo(POSSIBLE.get(state).contains(verb));
         if (!decision.isAllowed()) {
@@ -233,10 +232,7 @@ class TicketRulesTest {
         assertThat(approve(needs, SUPPORT).reason()).contains("You proposed");
         assertThat(approve(needs, APPROVER).isAllowed()).isTrue();
         assertThat(
-                        approve(
-                                        ticket(
-                                                new TicketState.NeedsApproval(PROPOSAL, APPROVED)),
-                                        APPROVER)
+                        approve(ticket(new TicketState.NeedsApproval(PROPOSAL, APPROVED)), APPROVER)
                                 .reason())
                 .contains("approved it already");
     }
@@ -262,9 +258,7 @@ class TicketRulesTest {
         assertThat(carryOut(outage, StaffRole.OPERATOR).isAllowed()).isTrue();
         assertThat(
                         carryOut(
-                                        ticket(
-                                                new TicketState.Approved(
-                                                        PROPOSAL, APPROVED, null)),
+                                        ticket(new TicketState.Approved(PROPOSAL, APPROVED, null)),
                                         StaffRole.OPERATOR)
                                 .isAllowed())
                 .isFalse();
@@ -291,9 +285,14 @@ class TicketRulesTest {
 
     @Test
     void attachmentsAreWhatTheirBytesSay() {
-        assertThat(Attachments.mediaType(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}))
+        assertThat(
+                        Attachments.mediaType(
+                                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0}))
                 .isEqualTo("image/png");
-        assertThat(Attachments.mediaType("<svg onload=alert(1)>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(
+                        Attachments.mediaType(
+                                "<svg onload=alert(1)>"
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo("text/plain");
         assertThat(Attachments.mediaType(new byte[] {0, 1, 2, (byte) 0xff}))
                 .isEqualTo("application/octet-stream");
@@ -303,11 +302,7 @@ class TicketRulesTest {
 
     private static Actor almighty() {
         return new Actor(
-                new PersonId("pe-all"),
-                "All",
-                EnumSet.allOf(StaffRole.class),
-                Map.of(),
-                null);
+                new PersonId("pe-all"), "All", EnumSet.allOf(StaffRole.class), Map.of(), null);
     }
 
     private static Ticket ticket(TicketState state) {

@@ -18,6 +18,7 @@ import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.environment.ConnectionFile.EnvironmentPlan;
+import dev.tidemark.environment.ConnectionFile.HooksPlan;
 import dev.tidemark.environment.ConnectionFile.HostPlan;
 import dev.tidemark.environment.ConnectionFile.MountPlan;
 import dev.tidemark.environment.EnvironmentService;
@@ -29,6 +30,8 @@ import dev.tidemark.testing.PortalTest;
 import dev.tidemark.testing.TestAccounts;
 import dev.tidemark.testing.TestActivities;
 import dev.tidemark.testing.TestEnvironments;
+import dev.tidemark.testing.TestRuns;
+import dev.tidemark.testing.TestSite;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,6 +65,8 @@ class TicketsTest {
     @Autowired SupportService support;
     @Autowired CarryOutService carryOut;
     @Autowired EvidenceService evidence;
+    @Autowired HandOvers handOvers;
+    @Autowired TestRuns runs;
     @Autowired PlanService plans;
     @Autowired BackupService backups;
     @Autowired RestoreService restores;
@@ -122,7 +127,7 @@ class TicketsTest {
                 Trouble.DATA,
                 "All letters are broken",
                 "Since lunch every letter says **Broken**.",
-                LocalDateTime.now(BERLIN).withNano(0),
+                LocalDateTime.now(BERLIN).plusSeconds(1).withNano(0),
                 BERLIN,
                 false,
                 Severity.DEGRADED,
@@ -193,7 +198,9 @@ class TicketsTest {
 
         var number = filed.number();
         support.take(helper, number);
-        assertThat(evidence.of(helper, number).backups()).extracting(Backup::id).contains(good.id());
+        assertThat(evidence.of(helper, number).backups())
+                .extracting(Backup::id)
+                .contains(good.id());
         support.ask(helper, number, "May the new file go?", List.of());
         assertThat(tickets.find(customer, number).clocks().next()).isNull();
         tickets.write(customer, number, "Yes, it may.", List.of());
@@ -212,8 +219,9 @@ class TicketsTest {
         assertThat(tickets.find(customer, number).state())
                 .isInstanceOf(TicketState.Confirmed.class);
 
-        assertThat(mailsTo(helper, 3)).anyMatch(subject -> subject.contains("a restore is requested"));
-        assertThat(mailsTo(customer, 3))
+        assertThat(mailsTo(helper, 3))
+                .anyMatch(subject -> subject.contains("a restore is requested"));
+        assertThat(mailsTo(customer, 5))
                 .anyMatch(subject -> subject.contains("support has a question"))
                 .anyMatch(subject -> subject.contains("the restore starts"))
                 .anyMatch(subject -> subject.contains("it is back"));
@@ -260,8 +268,7 @@ class TicketsTest {
                                 return one.getSubject().contains(subject)
                                         && one.getAllRecipients()[0]
                                                 .toString()
-                                                .equalsIgnoreCase(
-                                                        TestAccounts.email(actor.name()));
+                                                .equalsIgnoreCase(TestAccounts.email(actor.name()));
                             } catch (MessagingException e) {
                                 throw new IllegalStateException(e);
                             }
@@ -275,7 +282,11 @@ class TicketsTest {
 
     private List<String> actionsOf(TicketNumber number) {
         return audit
-                .list(accounts.operator(), new AuditFilter(number.toString(), null, null), null, 100)
+                .list(
+                        accounts.operator(),
+                        new AuditFilter(number.toString(), null, null),
+                        null,
+                        100)
                 .stream()
                 .map(entry -> entry.action())
                 .toList();
@@ -398,7 +409,8 @@ class TicketsTest {
     @Test
     void beginsByItselfAtTheAgreedTime() throws IOException {
         var number = approved().number();
-        assertThatThrownBy(() -> carryOut.agree(helper, number, Instant.now().minusSeconds(1), BERLIN))
+        assertThatThrownBy(
+                        () -> carryOut.agree(helper, number, Instant.now().minusSeconds(1), BERLIN))
                 .isInstanceOf(Refused.class);
         carryOut.agree(helper, number, Instant.now().plusSeconds(3600), BERLIN);
         carryOut.callOff(helper, number);
@@ -451,6 +463,48 @@ class TicketsTest {
     }
 
     @Test
+    @Promise("S1.9")
+    void afterTheRestoreTheHookBringsThePlatformToTheLatestVersion() throws IOException {
+        var mount = TestEnvironments.directory();
+        var version = mount.resolveSibling("version");
+        Files.writeString(mount.resolveSibling("latest"), "2026.11");
+        var organization = TestAccounts.unique("Organization");
+        var id =
+                environments.connect(
+                        organization,
+                        new EnvironmentPlan(
+                                "production",
+                                "production",
+                                "active",
+                                HostPlan.local(),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(new MountPlan("uploads", mount.toString(), List.of())),
+                                new HooksPlan(
+                                        List.of(),
+                                        List.of(
+                                                List.of(
+                                                        "cp",
+                                                        mount.resolveSibling("latest").toString(),
+                                                        version.toString())))));
+        site =
+                new TestEnvironments.Connected(
+                        organization, accounts.organization(organization), id, mount);
+        customer = accounts.member(site.organization(), OrganizationRole.ADMIN);
+        good = take(id);
+        plans.assign(
+                accounts.operator(), environmentService.find(customer, id).project(), "aem-cloud");
+
+        var number = approved().number();
+        carryOut.now(helper, number);
+
+        await(number, TicketState.Restored.class::isInstance);
+        assertThat(version).hasContent("2026.11");
+    }
+
+    @Test
     void undoneByStaffItIsInvestigatedAgain() throws IOException {
         var number = approved().number();
         carryOut.now(helper, number);
@@ -484,8 +538,7 @@ class TicketsTest {
         carryOut.now(helper, number);
         await(number, TicketState.Restored.class::isInstance);
         closesAt(number, Instant.now().plus(Duration.ofHours(20)));
-        mailsTo(customer, 4);
-        assertThat(mailsTo(customer, 4)).anyMatch(subject -> subject.contains("it closes soon"));
+        assertThat(mailsTo(customer, 5)).anyMatch(subject -> subject.contains("it closes soon"));
 
         closesAt(number, Instant.now().minusSeconds(1));
         var closed = await(number, TicketState.Confirmed.class::isInstance);
@@ -530,9 +583,18 @@ class TicketsTest {
     void notesAndTheirFilesAreForTheHostingTeamAlone() {
         var number = file().number();
         support.take(helper, number);
-        var text = new NewFile("evidence.txt", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var text =
+                new NewFile(
+                        "evidence.txt", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         support.note(helper, number, "The same import as in October.", List.of(text));
-        tickets.write(customer, number, "Here is a picture", List.of(new NewFile("shop.txt", "x".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        tickets.write(
+                customer,
+                number,
+                "Here is a picture",
+                List.of(
+                        new NewFile(
+                                "shop.txt",
+                                "x".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
 
         var note =
                 tickets.conversation(helper, number).stream()
@@ -545,7 +607,12 @@ class TicketsTest {
                 .noneMatch(entry -> entry.words().contains("October"));
         assertThatThrownBy(() -> tickets.file(customer, number, file))
                 .isInstanceOf(NothingHere.class);
-        assertThatThrownBy(() -> tickets.write(customer, number, "big", List.of(new NewFile("big", new byte[Attachments.MOST_BYTES + 1]))))
+        assertThatThrownBy(() ->
+                        tickets.write(
+                                customer,
+                                number,
+                                "big",
+                                List.of(new NewFile("big", new byte[Attachments.MOST_BYTES + 1]))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("larger than 10 MB");
     }
@@ -569,11 +636,112 @@ class TicketsTest {
                         Scope.DATA));
         var urgent = tickets.file(customer, site.id(), List.of()).number();
         var mine =
-                support.queue(helper, new TicketFilter(true, null, null, null, true, site.organization(), null, null), 0, 10);
+                support.queue(
+                        helper,
+                        new TicketFilter(
+                                true, null, null, null, true, site.organization(), null, null),
+                        0,
+                        10);
 
         assertThat(mine).extracting(TicketRow::number).containsExactly(urgent, calm);
-        assertThat(support.queue(helper, new TicketFilter(true, null, null, null, false, null, null, urgent.toString()), 0, 10))
+        assertThat(
+                        support.queue(
+                                helper,
+                                new TicketFilter(
+                                        true,
+                                        null,
+                                        null,
+                                        null,
+                                        false,
+                                        null,
+                                        null,
+                                        urgent.toString()),
+                                0,
+                                10))
                 .extracting(TicketRow::number)
                 .containsExactly(urgent);
+    }
+
+    @Test
+    @Promise({"S2.4", "S2.6", "S2.7", "S2.22"})
+    void handsTheDataOverAndRestoresNothing() throws Exception {
+        var shop = TestSite.create(runs.portal());
+        var backup = runs.take(shop);
+        plans.assign(
+                accounts.operator(),
+                environmentService.find(shop.owner(), shop.id()).project(),
+                "commerce-pro");
+        var spoilt = spoil(shop);
+        tickets.save(
+                shop.owner(),
+                new Draft(
+                        shop.id(),
+                        Trouble.DATA,
+                        "Orders are gone",
+                        "All of them.",
+                        null,
+                        BERLIN,
+                        true,
+                        Severity.DEGRADED,
+                        backup.id(),
+                        false,
+                        Scope.ALL));
+        var number = tickets.file(shop.owner(), shop.id(), List.of()).number();
+        support.take(helper, number);
+        var preview = restores.foresee(helper, shop.id(), backup.id(), shop.id());
+        support.propose(
+                helper,
+                number,
+                new ProposalDraft(
+                        backup.id(),
+                        RestoreService.partNames(preview.backup().manifest()),
+                        false,
+                        false,
+                        false,
+                        preview.loss(),
+                        "The last one before"));
+        support.approve(approver, number, 1);
+        carryOut.now(helper, number);
+        await(number, TicketState.Restored.class::isInstance);
+
+        assertThat(shop.state()).isEqualTo(spoilt);
+        var handOver = handOvers.of(shop.owner(), number).orElseThrow();
+        assertThat(handOver.files())
+                .extracting(HandOver.Item::name)
+                .contains("HOW-TO.txt", "SHA256SUMS", "uploads.tar.zst", "code.tar.zst");
+        var sql =
+                handOver.files().stream()
+                        .filter(item -> item.name().endsWith(".sql.zst"))
+                        .findFirst()
+                        .orElseThrow();
+        var folder = handOvers.fetch(shop.owner(), number, sql.name()).getParent();
+        assertThat(TestSite.run("sh", "-c", "cd '%s' && sha256sum -c SHA256SUMS".formatted(folder)))
+                .contains(sql.name() + ": OK")
+                .doesNotContain("FAILED");
+        assertThat(text(folder.resolve(sql.name()))).contains("CREATE TABLE", "INSERT INTO");
+        assertThatThrownBy(() -> handOvers.fetch(accounts.stranger(), number, sql.name()))
+                .isInstanceOf(NothingHere.class);
+        assertThatThrownBy(() -> handOvers.fetch(shop.owner(), number, "../../master.key"))
+                .isInstanceOf(NothingHere.class);
+
+        db.execute("update hand_over set expires_at = now(6) - interval 1 second");
+        handOvers.deleteExpired();
+        assertThat(folder).doesNotExist();
+        assertThatThrownBy(() -> handOvers.fetch(shop.owner(), number, sql.name()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("no longer there");
+    }
+
+    private static TestSite.State spoil(TestSite shop) {
+        shop.spoil();
+        return shop.state();
+    }
+
+    private static String text(Path compressed) throws IOException {
+        try (var stream =
+                new com.github.luben.zstd.ZstdInputStreamNoFinalizer(
+                        Files.newInputStream(compressed))) {
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        }
     }
 }

@@ -22,7 +22,7 @@ import dev.tidemark.webui.PageHeader;
 import dev.tidemark.webui.Panel;
 import dev.tidemark.webui.Times;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
         this.feed = feed;
         this.current = current;
         this.environments = environments;
-        items = new ActivityItems(activity -> Times.in(ZoneOffset.UTC));
+        items = new ActivityItems(activity -> Times.in(ZoneId.of("UTC")));
         addClassName("page");
     }
 

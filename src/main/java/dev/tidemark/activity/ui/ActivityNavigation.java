@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityNavigation implements Navigation {
     private static final int AFTER_HOME = 2;
-    private static final int RULES = 40;
+    private static final int RULES = 41;
 
     private final CurrentActor current;
 

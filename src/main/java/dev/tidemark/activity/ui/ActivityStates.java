@@ -36,7 +36,7 @@ public final class ActivityStates {
                                 new StateLabel(label.text(), TideIcon.TURN, Tone.RESTORE);
                         case BACKUP_DELETE, CLEAN_UP, ENVIRONMENT_DELETE ->
                                 new StateLabel(label.text(), TideIcon.BIN, Tone.QUIET);
-                        case BACKUP, MAINTENANCE -> label;
+                        case BACKUP, MAINTENANCE, HAND_OVER -> label;
                     };
             case QUEUED, FAILED, CANCELLED -> label;
         };
@@ -46,7 +46,7 @@ public final class ActivityStates {
     public static Tone tone(ActivityKind kind) {
         return switch (kind) {
             case RESTORE, UNDO -> Tone.RESTORE;
-            case BACKUP, BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> Tone.ACCENT;
+            case BACKUP, BACKUP_DELETE, CLEAN_UP, MAINTENANCE, HAND_OVER -> Tone.ACCENT;
             case ENVIRONMENT_DELETE -> Tone.BAD;
         };
     }

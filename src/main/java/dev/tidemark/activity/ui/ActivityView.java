@@ -114,7 +114,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
                             "Show the backup");
             case RESTORE, UNDO ->
                     new Anchor("restores/" + activity.subjectId(), "Show the restore");
-            case BACKUP_DELETE, CLEAN_UP, MAINTENANCE, ENVIRONMENT_DELETE -> null;
+            case BACKUP_DELETE, CLEAN_UP, MAINTENANCE, ENVIRONMENT_DELETE, HAND_OVER -> null;
         };
     }
 

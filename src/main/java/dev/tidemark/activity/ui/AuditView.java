@@ -28,6 +28,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ public class AuditView extends Div implements BeforeEnterObserver {
     }
 
     private void append(PlainTable table, Div more, List<AuditEntry> page) {
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(ZoneId.of("UTC"));
         for (var entry : page) {
             table.row(
                     new Words(times.seconds(entry.at())),

@@ -10,6 +10,7 @@ import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.ToolResult;
 import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.Version;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -161,6 +162,24 @@ public final class Restic {
             throw failure(command, result);
         }
         return result.output();
+    }
+
+    /** Streams one file of a snapshot here; the stream is not closed. */
+    public void write(SnapshotId snapshot, String fileName, OutputStream to, Duration timeout) {
+        write(new ResticCommand.Print(snapshot, fileName), to, timeout);
+    }
+
+    /** Streams a directory of a snapshot here, as tar; the stream is not closed. */
+    public void writeArchive(
+            SnapshotId snapshot, String directory, OutputStream to, Duration timeout) {
+        write(new ResticCommand.Archive(snapshot, directory), to, timeout);
+    }
+
+    private void write(ResticCommand<?> command, OutputStream to, Duration timeout) {
+        var result = execute(run -> run.writingTo(to), timeout, command(command));
+        if (!result.succeeded()) {
+            throw failure(command, result);
+        }
     }
 
     /** Streams one file of a snapshot into a command on the host. */

@@ -104,6 +104,21 @@ sealed interface ResticCommand<R> {
         }
     }
 
+    /** A directory as one tar stream, with paths relative to it. */
+    record Archive(SnapshotId snapshot, String directory) implements Silent {
+        @Override
+        public List<String> arguments() {
+            return List.of(
+                    "dump",
+                    "--archive=tar",
+                    "--retry-lock",
+                    PATIENCE,
+                    "--",
+                    snapshot + ":" + directory,
+                    "/");
+        }
+    }
+
     record Restore(DirectoryRestore what) implements ResticCommand<RestoreTotals> {
         @Override
         public List<String> arguments() {

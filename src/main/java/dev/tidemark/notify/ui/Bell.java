@@ -18,7 +18,7 @@ import dev.tidemark.notify.NotifyService;
 import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What concerns the reader and was not read yet, with its number; told live. */
@@ -92,7 +92,7 @@ class Bell extends Div {
     private void list() {
         popover.removeAll();
         var actor = current.get();
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(ZoneId.of("UTC"));
         var notices = notifications.notices(actor);
         var list = new UnorderedList();
         list.addClassName("notices");

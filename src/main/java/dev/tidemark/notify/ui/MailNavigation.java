@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 /** For operators only. */
 @Service
 class MailNavigation implements Navigation {
-    private static final int OPERATE = 90;
+    private static final int OPERATE = 91;
 
     private final CurrentActor current;
 

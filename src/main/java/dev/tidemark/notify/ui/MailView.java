@@ -21,7 +21,7 @@ import dev.tidemark.webui.PlainTable;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Mail that waits, was given up or may have arrived; nothing is lost, the bell told it too. */
@@ -74,7 +74,7 @@ public class MailView extends Div implements BeforeEnterObserver {
                                             "All mail has left", "Failures to send appear here.")));
             return;
         }
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(ZoneId.of("UTC"));
         var table = new PlainTable("To", "About", "State", "");
         unsent.forEach(mail ->
                 table.row(

@@ -18,7 +18,7 @@ import dev.tidemark.webui.PlainTable;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 
 /** What one was told, and what of it also comes by e-mail. */
 @Route(value = "notifications", layout = MainLayout.class)
@@ -71,7 +71,7 @@ public class NotificationsView extends Div implements BeforeEnterObserver {
             return panel.content(
                     new EmptyState("Nothing yet", "What happens to your tickets is told here."));
         }
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(ZoneId.of("UTC"));
         var table = new PlainTable("When", "What");
         notices.forEach(notice ->
                 table.row(

@@ -8,6 +8,7 @@ import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.ticket.Evidence;
 import dev.tidemark.ticket.EvidenceService;
+import dev.tidemark.ticket.LossWords;
 import dev.tidemark.ticket.Ticket;
 import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EnvironmentTab;
@@ -62,7 +63,7 @@ class EvidencePanel extends Panel {
     }
 
     private void tell(Evidence found) {
-        var table = new PlainTable("What", "Found", "");
+        var table = new PlainTable("What", "Found", "").named("evidence");
         table.row(new Words("Trouble since"), since(), new Div());
         table.row(new Words("Health now"), health(found), site());
         table.row(
@@ -82,6 +83,7 @@ class EvidencePanel extends Panel {
                 new Words("Backups near it"),
                 all(found.backups(), this::backup, "No completed one"),
                 new Anchor(EnvironmentTab.BACKUPS.path(ticket.environment()), "All"));
+        table.row(new Words("Changed"), changed(found, times), new Div());
         table.row(
                 new Words("Running"),
                 new Words(found.running() == null ? "Nothing" : found.running().title()),
@@ -136,11 +138,23 @@ class EvidencePanel extends Panel {
     }
 
     private Words since() {
-        return ticket.since() == null
-                ? new Words("The customer does not know")
-                : new Words(times.seconds(ticket.since()))
-                        .secondary(
-                                " · as said: " + Times.in(ticket.zone()).seconds(ticket.since()));
+        if (ticket.since() == null) {
+            return new Words("The customer does not know");
+        }
+        var words = new Words(times.seconds(ticket.since()));
+        return ticket.zone().equals(times.zone())
+                ? words
+                : words.secondary(" · as said: " + Times.in(ticket.zone()).seconds(ticket.since()));
+    }
+
+    private static Component changed(Evidence found, Times times) {
+        if (found.compared() == null) {
+            return new Words("There is no backup to compare with").styled("secondary");
+        }
+        var since = "since the backup of " + times.within(found.compared().requestedAt());
+        return found.changed() == null
+                ? new Words("Could not be counted, " + since).styled("secondary")
+                : new Words().strong(LossWords.of(found.changed())).secondary(" " + since);
     }
 
     private static Component health(Evidence found) {
@@ -152,7 +166,7 @@ class EvidencePanel extends Panel {
                 .icon(
                         health.healthy() ? TideIcon.TICK : TideIcon.CROSS,
                         health.healthy() ? Tone.GOOD : Tone.BAD)
-                .text("%s, in %d ms".formatted(health.message(), health.millis()));
+                .text(health.message());
     }
 
     private Component site() {

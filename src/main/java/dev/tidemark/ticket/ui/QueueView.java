@@ -34,7 +34,6 @@ import dev.tidemark.webui.PlainTable;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -84,6 +83,7 @@ public class QueueView extends Div implements BeforeEnterObserver {
         body.addClassNames("stack", "wide");
         search.setPlaceholder("Number, customer, environment");
         search.setAriaLabel("Search");
+        search.setWidth("270px");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> show());
@@ -225,7 +225,7 @@ public class QueueView extends Div implements BeforeEnterObserver {
     }
 
     private void add(PlainTable table, TicketRow row) {
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(row.zone());
         var link =
                 new Anchor(
                         "support/tickets/" + row.number().value(),

@@ -10,7 +10,7 @@ import dev.tidemark.webui.Narrow;
 import dev.tidemark.webui.StateLabel;
 import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 
@@ -74,7 +74,7 @@ class TicketGrid extends Grid<TicketRow> {
     }
 
     private Renderer<TicketRow> cells(String template) {
-        var times = Times.in(ZoneOffset.UTC);
+        var times = Times.in(ZoneId.of("UTC"));
         var renderer =
                 LitRenderer.<TicketRow>of(template)
                         .withProperty("href", row -> href(row, staff))

@@ -15,6 +15,7 @@ import dev.tidemark.activity.ui.RunningActivity;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.restore.RestoreService;
+import dev.tidemark.ticket.HandOvers;
 import dev.tidemark.ticket.Ticket;
 import dev.tidemark.ticket.TicketFeed;
 import dev.tidemark.ticket.TicketNumber;
@@ -34,6 +35,7 @@ import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as its customer sees it: where it is, what to do next, what was said. */
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TicketService tickets;
     private final RestoreService restores;
+    private final HandOvers handOvers;
     private final EnvironmentPages pages;
     private final ActivityService activities;
     private final ActivityFeed activityFeed;
@@ -54,6 +57,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
     TicketView(
             TicketService tickets,
             RestoreService restores,
+            HandOvers handOvers,
             EnvironmentPages pages,
             ActivityService activities,
             ActivityFeed activityFeed,
@@ -61,6 +65,7 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
             CurrentActor current) {
         this.tickets = tickets;
         this.restores = restores;
+        this.handOvers = handOvers;
         this.pages = pages;
         this.activities = activities;
         this.activityFeed = activityFeed;
@@ -139,11 +144,15 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         side.addClassNames("stack", "wide");
         side.add(asked(ticket, times));
         var proposal = ticket.state().proposed();
-        if (proposal != null && !(ticket.state() instanceof TicketState.NeedsApproval)) {
+        if (proposal != null) {
             side.add(
-                    new Panel("What was approved")
+                    new Panel(
+                                    ticket.state() instanceof TicketState.NeedsApproval
+                                            ? "What is proposed"
+                                            : "What was approved")
                             .content(new DecidedFacts(proposal, times, restores.undoWindow())));
         }
+        handOver(ticket, times).ifPresent(side::addComponentAsFirst);
         var both = new Div(main, side);
         both.addClassName("main-side");
         add(
@@ -181,10 +190,17 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (may(ticket, TicketVerb.CHANGE_WISH)) {
             header.addAction(
                     Buttons.plain(
-                            "Change what you ask for",
+                            "Change request",
                             () -> new WishDialog(tickets, current, ticket, times).open()));
         }
         return header;
+    }
+
+    private Optional<Component> handOver(Ticket ticket, Times times) {
+        return handOvers
+                .of(current.get(), ticket.number())
+                .filter(one -> one.expiresAt() != null)
+                .map(one -> new HandOverPanel(handOvers, current, ticket.number(), one, times));
     }
 
     private boolean may(Ticket ticket, TicketVerb verb) {
@@ -241,6 +257,11 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
                             Note.saying(
                                     "%s withdrew it.".formatted(withdrawn.by().name()),
                                     "Nothing was changed."));
+            case TicketState.Restoring restoring when restoring.proposal().handOver() ->
+                    Note.good(
+                            Note.saying(
+                                    "Your backup is being laid ready.",
+                                    "You need to do nothing now; you get an e-mail when you can fetch it."));
             case TicketState.Restoring restoring ->
                     Note.good(
                             Note.saying(
@@ -252,6 +273,12 @@ public class TicketView extends Div implements BeforeEnterObserver, HasDynamicTi
                             Note.saying(
                                     "The restore failed.",
                                     failed.reason() + " Support looks at it."));
+            case TicketState.Restored restored when restored.proposal().handOver() ->
+                    Note.warn(
+                                    Note.saying(
+                                            "%s.".formatted(restored.outcome()),
+                                            "Fetch the files, restore what you need, then close this ticket."))
+                            .withActions(confirm(ticket), reopen(ticket, "Something is missing"));
             case TicketState.Restored restored ->
                     Note.warn(
                                     Note.saying(
