@@ -140,6 +140,7 @@ class TicketsIT {
         var page = signIn(customer);
         page.navigate("/environments/" + production + "/backups");
         button(page, "Request a restore").first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, exact("What is wrong?"))).isVisible();
         page.getByText("Code", new Page.GetByTextOptions().setExact(true)).first().click();
         assertThat(page.getByText(Pattern.compile("roll forward")).first()).isVisible();
         page.getByText("Data", new Page.GetByTextOptions().setExact(true)).first().click();
@@ -151,6 +152,7 @@ class TicketsIT {
                 LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         page.getByLabel("Date", new Page.GetByLabelOptions().setExact(true))
                 .fill(since.format(DateTimeFormatter.ofPattern("dd/MM/uuuu")));
+        page.keyboard().press("Enter");
         page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true))
                 .fill(since.format(DateTimeFormatter.ofPattern("HH:mm")));
         page.keyboard().press("Tab");

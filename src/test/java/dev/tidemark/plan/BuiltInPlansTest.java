@@ -129,6 +129,36 @@ class BuiltInPlansTest {
     }
 
     @Test
+    @Promise({"S1.18", "S1.20"})
+    void aemDeclaresACopyElsewhereForNinetyDaysOfProductionAlone() {
+        var plan = BuiltInPlans.find("aem-cloud").orElseThrow();
+
+        assertThat(plan.rules(EnvironmentType.PRODUCTION).offsite()).isEqualTo(Duration.ofDays(90));
+        assertThat(plan.rules(EnvironmentType.STAGING).offsite()).isNull();
+        assertThat(plan.rules(EnvironmentType.DEVELOPMENT).offsite()).isNull();
+    }
+
+    @Test
+    @Promise({"S2.7", "S2.19", "S4.22"})
+    void restoresComeAboutAsEachProductSays() {
+        assertThat(way("commerce-starter", EnvironmentType.PRODUCTION))
+                .isEqualTo(RestoreRules.Way.SELF_SERVICE);
+        assertThat(way("commerce-pro", EnvironmentType.DEVELOPMENT))
+                .isEqualTo(RestoreRules.Way.SELF_SERVICE);
+        assertThat(way("commerce-pro", EnvironmentType.STAGING))
+                .isEqualTo(RestoreRules.Way.HAND_OVER);
+        assertThat(way("commerce-pro", EnvironmentType.PRODUCTION))
+                .isEqualTo(RestoreRules.Way.HAND_OVER);
+        assertThat(way("camunda-saas", EnvironmentType.PRODUCTION))
+                .isEqualTo(RestoreRules.Way.TICKET);
+        assertThat(way("aem-cloud", EnvironmentType.STAGING)).isEqualTo(RestoreRules.Way.TICKET);
+    }
+
+    private static RestoreRules.Way way(String plan, EnvironmentType type) {
+        return BuiltInPlans.find(plan).orElseThrow().rules(type).restore().way();
+    }
+
+    @Test
     void whatIsDeclaredAndNotBuiltIsNeverClaimed() {
         for (var plan : BuiltInPlans.all()) {
             for (var type : EnvironmentType.values()) {

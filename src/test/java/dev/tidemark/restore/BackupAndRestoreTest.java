@@ -65,6 +65,34 @@ class BackupAndRestoreTest {
     }
 
     @Test
+    @Promise({"S1.6", "S4.1"})
+    void theApplicationWritesOnWhileABackupIsTaken() {
+        var site = site();
+        site.server()
+                .run(
+                        "create table `%s`.visit (id int auto_increment primary key)"
+                                .formatted(site.database()));
+        var backup = backups.take(site.owner(), site.id(), BackupMode.LIVE, null);
+        int written = 0;
+        while (!activities.find(site.owner(), backup.activity()).state().isOver()) {
+            site.server()
+                    .run(
+                            "set lock_wait_timeout = 1, innodb_lock_wait_timeout = 1; insert into `%s`.visit values ()"
+                                    .formatted(site.database()));
+            written++;
+        }
+
+        assertThat(written).isPositive();
+        assertThat(backups.find(site.owner(), site.id(), backup.id()).backup().restorable())
+                .isTrue();
+        assertThat(
+                        site.server()
+                                .run("select count(*) from `%s`.visit".formatted(site.database()))
+                                .strip())
+                .isEqualTo(String.valueOf(written));
+    }
+
+    @Test
     @Promise({"S3.8", "S3.9", "S5.13"})
     void guardsAgainstDriftUntilTheBranchIsTheRestoredRevision() {
         var site = site();

@@ -364,6 +364,34 @@ class TicketsTest {
     }
 
     @Test
+    void aPlanMayWantTwoApprovalsAndOperatorsToCarryOut() throws IOException {
+        try (var written = getClass().getResourceAsStream("/plans/aem-cloud.yaml")) {
+            plans.save(
+                    accounts.operator(),
+                    new String(written.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                            .replace("id: aem-cloud", "id: four-eyes-twice")
+                            .replace("approvals: 1", "approvals: 2, carriedOutBy: operator"));
+        }
+        plans.assign(
+                accounts.operator(),
+                environmentService.find(customer, site.id()).project(),
+                "four-eyes-twice");
+        var number = approved().number();
+        assertThat(tickets.find(helper, number).state())
+                .isInstanceOf(TicketState.NeedsApproval.class);
+        assertThatThrownBy(() -> support.approve(approver, number, 1))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("approved it already");
+        support.approve(accounts.staff(StaffRole.APPROVER), number, 1);
+
+        assertThatThrownBy(() -> carryOut.now(helper, number))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("operators carry it out");
+        carryOut.now(accounts.operator(), number);
+        await(number, TicketState.Restored.class::isInstance);
+    }
+
+    @Test
     void whatWasProposedMeanwhileIsNotApprovedUnseen() {
         var number = proposed().number();
         support.propose(helper, number, proposal());

@@ -211,16 +211,11 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         var buttons = new Div();
         buttons.addClassNames("row", "wrap");
         if (question == Question.SEND) {
-            var send =
-                    Buttons.primary(
-                            "Send request",
-                            TideIcon.SEND,
-                            () -> send(draft, ((SendStep) step).files(), trouble));
+            var send = Buttons.primary("Send request", TideIcon.SEND, () -> {});
             send.setDisableOnClick(true);
-            trouble.getElement()
-                    .addPropertyChangeListener("childNodes", change -> send.setEnabled(true));
+            send.addClickListener(
+                    click -> send.setEnabled(!send(draft, ((SendStep) step).files(), trouble)));
             buttons.add(send);
-            trouble.addAttachListener(attached -> send.setEnabled(true));
         } else {
             buttons.add(
                     Buttons.primary(
@@ -262,13 +257,15 @@ public class RequestView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
-    private void send(Draft draft, List<NewFile> files, Div trouble) {
+    /** False if something is still missing, which is said. */
+    private boolean send(Draft draft, List<NewFile> files, Div trouble) {
         try {
-            tickets.save(current.get(), draft);
             var ticket = tickets.file(current.get(), draft.environment(), files);
             go("tickets/" + ticket.number().value());
+            return true;
         } catch (Refused refused) {
             say(trouble, refused.reason());
+            return false;
         }
     }
 
