@@ -1,7 +1,10 @@
 package dev.tidemark.bench;
 
+import dev.tidemark.activity.ActivityStep;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,14 +77,29 @@ record Comparison(String title, Times portal, Times hand, Map<String, Series> st
 
     private Map<String, Series> stepsWith(Portal.Done done) {
         var all = new LinkedHashMap<>(steps);
-        double between = done.seconds();
         for (var step : done.steps()) {
-            double seconds = Portal.seconds(step.startedAt(), step.endedAt());
-            add(all, step.title(), seconds);
-            between -= seconds;
+            add(all, step.title(), Portal.seconds(step.startedAt(), step.endedAt()));
         }
-        add(all, "before and between them", between);
+        add(all, "before, between and after them", done.seconds() - covered(done));
         return all;
+    }
+
+    /** Steps overlap: how long at least one of them ran. */
+    private static double covered(Portal.Done done) {
+        double covered = 0;
+        Instant until = Instant.MIN;
+        var steps =
+                done.steps().stream()
+                        .sorted(Comparator.comparing(ActivityStep::startedAt))
+                        .toList();
+        for (var step : steps) {
+            var from = step.startedAt().isAfter(until) ? step.startedAt() : until;
+            if (step.endedAt().isAfter(from)) {
+                covered += Portal.seconds(from, step.endedAt());
+                until = step.endedAt();
+            }
+        }
+        return covered;
     }
 
     private static void add(Map<String, Series> all, String step, double seconds) {

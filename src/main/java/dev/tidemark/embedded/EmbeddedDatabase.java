@@ -140,6 +140,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                                 "--skip-log-bin",
                                 "--character-set-server=utf8mb4",
                                 "--innodb-buffer-pool-size=128M",
+                                "--max-allowed-packet=64M",
                                 "--performance-schema=0",
                                 "--max-connections=200"));
         arguments.addAll(asRoot());

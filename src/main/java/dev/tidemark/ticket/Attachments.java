@@ -30,12 +30,12 @@ public final class Attachments {
                     "At most %d files with one message. Nothing was sent.".formatted(MOST_FILES));
         }
         for (var file : files) {
-            if (file.content().length > MOST_BYTES) {
+            if (file.bytes() > MOST_BYTES) {
                 throw new Refused(
                         "%s is larger than 10 MB. Nothing was sent. Make it smaller, or say where it lies."
                                 .formatted(name(file.name())));
             }
-            if (file.content().length == 0) {
+            if (file.bytes() == 0) {
                 throw new Refused("%s is empty. Nothing was sent.".formatted(name(file.name())));
             }
         }

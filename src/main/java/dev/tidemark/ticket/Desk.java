@@ -130,12 +130,13 @@ class Desk {
 
     void attach(Ticket ticket, long entry, List<NewFile> files) {
         for (var file : files) {
+            var content = file.read();
             entries.attach(
                     ticket.number(),
                     entry,
                     Attachments.name(file.name()),
-                    Attachments.mediaType(file.content()),
-                    file.content());
+                    Attachments.mediaType(content),
+                    content);
         }
     }
 

@@ -612,7 +612,7 @@ class TicketsTest {
         var number = file().number();
         support.take(helper, number);
         var text =
-                new NewFile(
+                NewFile.of(
                         "evidence.txt", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         support.note(helper, number, "The same import as in October.", List.of(text));
         tickets.write(
@@ -620,7 +620,7 @@ class TicketsTest {
                 number,
                 "Here is a picture",
                 List.of(
-                        new NewFile(
+                        NewFile.of(
                                 "shop.txt",
                                 "x".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
 
@@ -640,9 +640,20 @@ class TicketsTest {
                                 customer,
                                 number,
                                 "big",
-                                List.of(new NewFile("big", new byte[Attachments.MOST_BYTES + 1]))))
+                                List.of(NewFile.of("big", new byte[Attachments.MOST_BYTES + 1]))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("larger than 10 MB");
+    }
+
+    @Test
+    void aFileOfTenMegabytesIsKeptWhateverItsBytes() {
+        var number = file().number();
+        var worst = new byte[Attachments.MOST_BYTES];
+        Arrays.fill(worst, (byte) '\\');
+        tickets.write(customer, number, "", List.of(NewFile.of("worst.bin", worst)));
+
+        var file = tickets.conversation(customer, number).getLast().files().getFirst();
+        assertThat(tickets.file(customer, number, file.id())).isEqualTo(worst);
     }
 
     @Test

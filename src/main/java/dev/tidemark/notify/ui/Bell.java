@@ -41,6 +41,7 @@ class Bell extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel("Notices");
+        popover.setOverlayRole("region");
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 list();

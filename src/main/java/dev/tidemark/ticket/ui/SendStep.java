@@ -3,8 +3,6 @@ package dev.tidemark.ticket.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.base.Refused;
 import dev.tidemark.environment.EnvironmentService;
@@ -14,21 +12,17 @@ import dev.tidemark.plan.RestoreRules;
 import dev.tidemark.restore.RestorePreview;
 import dev.tidemark.restore.RestoreService;
 import dev.tidemark.restore.ui.LossSection;
-import dev.tidemark.ticket.Attachments;
 import dev.tidemark.ticket.Draft;
 import dev.tidemark.ticket.NewFile;
 import dev.tidemark.ticket.Scope;
 import dev.tidemark.ticket.TicketService;
 import dev.tidemark.ticket.Trouble;
-import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.Later;
 import dev.tidemark.webui.Note;
 import dev.tidemark.webui.Panel;
 import dev.tidemark.webui.Skeleton;
-import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +35,7 @@ class SendStep extends RequestStep {
     private final transient CurrentActor current;
     private final Times times;
     private final Div numbers = new Div();
-    private final List<NewFile> files = new ArrayList<>();
+    private final FilesField upload = new FilesField(this::complain);
 
     SendStep(
             Draft draft,
@@ -60,12 +54,21 @@ class SendStep extends RequestStep {
         numbers.addClassName("stack");
         add(
                 new Words("This is what follows if the hosting team agrees.").styled("secondary"),
-                numbers,
-                Note.warn(
-                        Note.saying(
-                                "A restore is for serious trouble.",
-                                "What was entered after the moment that comes back is gone from the live site."
-                                        + " It stays in the safety backup that is taken before.")));
+                numbers);
+        if (rules.way() == RestoreRules.Way.HAND_OVER) {
+            add(
+                    Note.info(
+                            Note.saying(
+                                    "Nothing is changed by it.",
+                                    "You get the backup as files and restore from them what you need.")));
+        } else {
+            add(
+                    Note.warn(
+                            Note.saying(
+                                    "A restore is for serious trouble.",
+                                    "What was entered after the moment that comes back is gone from the live site."
+                                            + " It stays in the safety backup that is taken before.")));
+        }
         if (staging(rules)) {
             add(
                     Note.warn(
@@ -80,7 +83,7 @@ class SendStep extends RequestStep {
                                     "If only the code is wrong,",
                                     "a fix and a new deployment is quicker and loses nothing. You can still send this.")));
         }
-        add(new H3("Files that show it, if you have some"), upload(), new Div(whoDecides(rules)));
+        add(new H3("Files that show it, if you have some"), upload, new Div(whoDecides(rules)));
         var missing = TicketService.missing(draft);
         if (missing != null) {
             add(Note.warn(Note.saying("Something is missing:", missing)));
@@ -109,27 +112,12 @@ class SendStep extends RequestStep {
                 .styled("secondary", "small");
     }
 
-    private Upload upload() {
-        var upload = new Upload();
-        upload.setUploadHandler(
-                UploadHandler.inMemory(
-                        (file, content) -> files.add(new NewFile(file.fileName(), content))));
-        upload.setMaxFileSize(Attachments.MOST_BYTES);
-        upload.setMaxFiles(10);
-        upload.setUploadButton(Buttons.plain("Attach a file", TideIcon.CLIP, () -> {}));
-        upload.addFileRemovedListener(
-                removed -> files.removeIf(file -> file.name().equals(removed.getFileName())));
-        upload.addFileRejectedListener(rejected ->
-                numbers.add(
-                        Note.warn(
-                                new Words(
-                                        "%s was not taken: at most 10 MB each, ten files."
-                                                .formatted(rejected.getFileName())))));
-        return upload;
+    private void complain(String reason) {
+        numbers.add(Note.warn(new Words(reason)));
     }
 
     List<NewFile> files() {
-        return List.copyOf(files);
+        return upload.files();
     }
 
     @Override
