@@ -9,10 +9,14 @@ set @table = '(id int unsigned not null auto_increment primary key, k int unsign
 set @digits = 'lpad(floor(rand() * 1e11), 11, ''0'')';
 set @five = concat('concat_ws(''-'', ', @digits, ', ', @digits, ', ', @digits, ', ', @digits, ', ', @digits, ')');
 set @rows = concat(' select seq, floor(rand() * 500000), concat_ws(''-'', ', @five, ', ', @five, '), ', @five, ' from seq_1_to_480000');
-execute immediate concat('create table sales1 ', @table, @rows);
-execute immediate concat('create table sales2 ', @table, @rows);
-execute immediate concat('create table sales3 ', @table, @rows);
-execute immediate concat('create table sales4 ', @table, @rows);
+execute immediate concat('create table sales1 ', @table);
+execute immediate concat('insert into sales1', @rows);
+execute immediate concat('create table sales2 ', @table);
+execute immediate concat('insert into sales2', @rows);
+execute immediate concat('create table sales3 ', @table);
+execute immediate concat('insert into sales3', @rows);
+execute immediate concat('create table sales4 ', @table);
+execute immediate concat('insert into sales4', @rows);
 
 set @word = 'elt(1 + floor(rand() * 16), ''harbour'', ''tide'', ''lantern'', ''the'', ''a'', ''of'', ''wool'', ''jacket'', ''walks'', ''under'', ''morning'', ''and'', ''stove'', ''rope'', ''with'', ''quiet'')';
 set @phrase = concat('concat_ws('' '', ', @word, ', ', @word, ', ', @word, ', ', @word, ', ', @word, ', ', @word, ')');

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * kept.
  */
 final class Site implements AutoCloseable {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private final Path folder;
     private final SiteServer server;

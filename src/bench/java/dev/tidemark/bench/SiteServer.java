@@ -88,6 +88,7 @@ final class SiteServer implements AutoCloseable {
                 "--user=root",
                 "--batch",
                 "--skip-column-names",
+                "--abort-source-on-error",
                 "--execute=" + statements);
     }
 
