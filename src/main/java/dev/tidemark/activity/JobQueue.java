@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * long for somebody who has just clicked.
  */
 @Component
-class JobQueue {
+public class JobQueue {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
 
     private final ObjectProvider<BackgroundJobServer> servers;
@@ -23,7 +23,7 @@ class JobQueue {
     }
 
     /** Returns at once; what is not begun now is begun when the job server looks by itself. */
-    void wake() {
+    public void wake() {
         servers.ifAvailable(
                 server -> Thread.ofVirtual().name("wake-jobs").start(() -> look(server)));
     }

@@ -5,6 +5,7 @@ import static dev.tidemark.db.Tables.MAIL;
 import dev.tidemark.base.ShortId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -25,12 +26,12 @@ class Mails {
             String subject,
             String text,
             String html,
-            int tries,
-            Instant nextTryAt) {}
+            int tries) {}
 
-    void insert(String recipient, Letter letter, Instant now) {
+    String insert(String recipient, Letter letter, Instant now) {
+        var id = ShortId.next("ml");
         db.insertInto(MAIL)
-                .set(MAIL.ID, ShortId.next("ml"))
+                .set(MAIL.ID, id)
                 .set(MAIL.RECIPIENT, recipient)
                 .set(MAIL.SUBJECT, letter.subject())
                 .set(MAIL.BODY_TEXT, letter.text())
@@ -38,6 +39,7 @@ class Mails {
                 .set(MAIL.CREATED_AT, now)
                 .set(MAIL.NEXT_TRY_AT, now)
                 .execute();
+        return id;
     }
 
     List<UnsentMail> unsent(int limit) {
@@ -84,21 +86,31 @@ class Mails {
                 .execute();
     }
 
-    List<Waiting> due(Instant now, int limit) {
-        return db.selectFrom(MAIL)
+    /** Oldest first. */
+    List<String> due(Instant now, int limit) {
+        return db.select(MAIL.ID)
+                .from(MAIL)
                 .where(MAIL.NEXT_TRY_AT.le(now))
                 .and(MAIL.HANDING_OVER_SINCE.isNull())
                 .orderBy(MAIL.NEXT_TRY_AT)
                 .limit(limit)
-                .fetch(row ->
+                .fetch(MAIL.ID);
+    }
+
+    /** Empty if it has been sent, is being sent, or is not due. */
+    Optional<Waiting> waiting(String id, Instant now) {
+        return db.selectFrom(MAIL)
+                .where(MAIL.ID.eq(id))
+                .and(MAIL.NEXT_TRY_AT.le(now))
+                .and(MAIL.HANDING_OVER_SINCE.isNull())
+                .fetchOptional(row ->
                         new Waiting(
                                 row.getId(),
                                 row.getRecipient(),
                                 row.getSubject(),
                                 row.getBodyText(),
                                 row.getBodyHtml(),
-                                row.getTries(),
-                                row.getNextTryAt()));
+                                row.getTries()));
     }
 
     /** Nobody else tries it before {@code next}; false if somebody else has it. */

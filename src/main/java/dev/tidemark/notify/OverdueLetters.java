@@ -25,7 +25,7 @@ class OverdueLetters {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
 
-    private final Mails mails;
+    private final Postman postman;
     private final Notices notices;
     private final Switches switches;
     private final AccountService accounts;
@@ -34,14 +34,14 @@ class OverdueLetters {
     private final String address;
 
     OverdueLetters(
-            Mails mails,
+            Postman postman,
             Notices notices,
             Switches switches,
             AccountService accounts,
             EnvironmentTools tools,
             Clock clock,
             @Value("${tidemark.address:http://localhost:${server.port}}") String address) {
-        this.mails = mails;
+        this.postman = postman;
         this.notices = notices;
         this.switches = switches;
         this.accounts = accounts;
@@ -65,7 +65,7 @@ class OverdueLetters {
                     "environments/" + environment.id() + "/backups",
                     clock.instant());
             if (switches.wants(person.id(), Topic.OVERDUE)) {
-                mails.insert(person.email(), letter, clock.instant());
+                postman.post(person.email(), letter);
             }
         }
     }

@@ -34,7 +34,7 @@ class TicketLetters {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm z", Locale.ENGLISH);
 
-    private final Mails mails;
+    private final Postman postman;
     private final Notices notices;
     private final Switches switches;
     private final AccountService accounts;
@@ -44,7 +44,7 @@ class TicketLetters {
     private final String address;
 
     TicketLetters(
-            Mails mails,
+            Postman postman,
             Notices notices,
             Switches switches,
             AccountService accounts,
@@ -52,7 +52,7 @@ class TicketLetters {
             EnvironmentTools tools,
             Clock clock,
             @Value("${tidemark.address:http://localhost:${server.port}}") String address) {
-        this.mails = mails;
+        this.postman = postman;
         this.notices = notices;
         this.switches = switches;
         this.accounts = accounts;
@@ -87,7 +87,7 @@ class TicketLetters {
                     path,
                     now);
             if (switches.wants(reader.person().id(), message.topic())) {
-                mails.insert(reader.person().email(), letter(ticket, message, path), now);
+                postman.post(reader.person().email(), letter(ticket, message, path));
             }
         }
     }
