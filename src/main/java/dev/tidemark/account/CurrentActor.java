@@ -9,11 +9,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who is signed in, with the rights held now; read anew for each call so that a revoked right ends
- * at once.
+ * Who is signed in, with the rights held now; read anew for each request so that a revoked right
+ * ends with the next click.
  */
 @Component
 public class CurrentActor {
+    private static final String KEPT = CurrentActor.class.getName();
+
     private final People people;
 
     CurrentActor(People people) {
@@ -27,19 +29,28 @@ public class CurrentActor {
                 || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
         }
-        return people.actor(signedIn.id(), address())
-                .orElseThrow(() ->
-                        new AuthenticationCredentialsNotFoundException("The account is gone"));
+        var request = request();
+        if (request != null
+                && request.getAttribute(KEPT) instanceof Actor kept
+                && signedIn.id().equals(kept.id())) {
+            return kept;
+        }
+        var address = request == null ? null : request.getRemoteAddr();
+        var actor =
+                people.actor(signedIn.id(), address)
+                        .orElseThrow(() ->
+                                new AuthenticationCredentialsNotFoundException(
+                                        "The account is gone"));
+        if (request != null) {
+            request.setAttribute(KEPT, actor);
+        }
+        return actor;
     }
 
-    private static @Nullable String address() {
+    private static @Nullable HttpServletRequest request() {
         return RequestContextHolder.getRequestAttributes()
                         instanceof ServletRequestAttributes attributes
-                ? remoteAddress(attributes.getRequest())
+                ? attributes.getRequest()
                 : null;
-    }
-
-    private static @Nullable String remoteAddress(HttpServletRequest request) {
-        return request.getRemoteAddr();
     }
 }

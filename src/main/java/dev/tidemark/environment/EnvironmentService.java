@@ -64,6 +64,20 @@ public class EnvironmentService implements Visibility {
                 .toList();
     }
 
+    /** Of those that one sees, where one may do it; one query for all. */
+    public List<EnvironmentRow> where(Actor actor, Right right) {
+        var given = given(actor);
+        return visible(actor).stream()
+                .filter(row ->
+                        Permissions.may(
+                                        actor,
+                                        row.organization(),
+                                        given.getOrDefault(row.id(), Access.DEFAULT),
+                                        right)
+                                .isAllowed())
+                .toList();
+    }
+
     /**
      * Whether somebody sees so many that only a list with a search helps: staff of larger teams.
      */

@@ -21,12 +21,7 @@ class Mails {
 
     /** One that waits to be sent. */
     record Waiting(
-            String id,
-            String recipient,
-            String subject,
-            String text,
-            String html,
-            int tries) {}
+            String id, String recipient, String subject, String text, String html, int tries) {}
 
     String insert(String recipient, Letter letter, Instant now) {
         var id = ShortId.next("ml");

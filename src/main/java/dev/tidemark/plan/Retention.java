@@ -153,8 +153,9 @@ public final class Retention {
         for (var keep : rules.keeps()) {
             keepNewestOfPeriods(automated, keep);
         }
-        for (var backup : automated) {
-            verdicts.put(backup, () -> noSchedule(automated, backup));
+        for (int place = 0; place < automated.size(); place++) {
+            int number = place + 1;
+            verdicts.put(automated.get(place), () -> noSchedule(number));
         }
     }
 
@@ -187,7 +188,10 @@ public final class Retention {
                 false);
     }
 
-    private String noSchedule(List<BackupFact> automated, BackupFact backup) {
+    /**
+     * @param number of the automated ones, 1 for the newest
+     */
+    private String noSchedule(int number) {
         if (rules.keeps().isEmpty()) {
             return "no schedule keeps automated ones";
         }
@@ -196,8 +200,7 @@ public final class Retention {
                         .map(keep -> keep.toString())
                         .reduce((one, other) -> one + ", " + other)
                         .orElse("");
-        return "%s newest automated one; no longer kept by %s"
-                .formatted(ordinal(automated.indexOf(backup) + 1), words);
+        return "%s newest automated one; no longer kept by %s".formatted(ordinal(number), words);
     }
 
     private void keepManual() {

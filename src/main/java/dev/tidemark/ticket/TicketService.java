@@ -9,7 +9,9 @@ import dev.tidemark.base.Decision;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
+import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.environment.EnvironmentService;
+import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.environment.Right;
 import dev.tidemark.restore.RestoreId;
 import dev.tidemark.ticket.TicketChanged.What;
@@ -65,6 +67,13 @@ public class TicketService {
                 : Decision.no(
                         "%s is inactive. Only active environments are restored; activate it first."
                                 .formatted(environment.title()));
+    }
+
+    /** Of which a restore could be asked for. */
+    public List<EnvironmentRow> requestable(Actor actor) {
+        return environments.where(actor, Right.REQUEST_RESTORE).stream()
+                .filter(row -> row.state() == EnvironmentState.ACTIVE)
+                .toList();
     }
 
     /** What was answered so far; an empty one to begin with. */

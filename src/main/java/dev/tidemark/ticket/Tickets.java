@@ -27,7 +27,11 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -204,6 +208,7 @@ class Tickets {
     List<TicketRow> queue(TicketFilter filter, int offset, int limit) {
         return rows(
                 condition(filter),
+                filter,
                 List.of(TICKET.QUEUE_AT.asc(), TICKET.NUMBER.asc()),
                 offset,
                 limit);
@@ -214,48 +219,50 @@ class Tickets {
             Collection<EnvironmentId> environments, TicketFilter filter, int offset, int limit) {
         return rows(
                 condition(filter).and(in(environments)),
+                filter,
                 List.of(TICKET.NUMBER.desc()),
                 offset,
                 limit);
     }
 
+    /** The numbers first, which an index has in order; then what is shown of them. */
     private List<TicketRow> rows(
-            Condition condition, List<org.jooq.SortField<?>> order, int offset, int limit) {
-        return db.select(ROW)
-                .from(TICKET)
+            Condition condition,
+            TicketFilter filter,
+            List<org.jooq.SortField<?>> order,
+            int offset,
+            int limit) {
+        var numbers =
+                numbers(condition, filter).orderBy(order).limit(offset, limit).fetch(TICKET.NUMBER);
+        return numbers.isEmpty()
+                ? List.of()
+                : joined(db.select(ROW))
+                        .where(TICKET.NUMBER.in(numbers))
+                        .orderBy(order)
+                        .fetch(Tickets::row);
+    }
+
+    private SelectConditionStep<Record1<Long>> numbers(Condition condition, TicketFilter filter) {
+        var select = db.select(TICKET.NUMBER);
+        return (filter.words() == null ? select.from(TICKET) : joined(select)).where(condition);
+    }
+
+    private static <R extends Record> SelectOnConditionStep<R> joined(SelectSelectStep<R> select) {
+        return select.from(TICKET)
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(TICKET.ORGANIZATION_ID))
                 .join(ENVIRONMENT)
                 .on(ENVIRONMENT.ID.eq(TICKET.ENVIRONMENT_ID))
                 .join(PROJECT)
-                .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID))
-                .where(condition)
-                .orderBy(order)
-                .limit(offset, limit)
-                .fetch(Tickets::row);
+                .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID));
     }
 
     int count(TicketFilter filter) {
-        return count(condition(filter), filter.words() != null);
+        return db.fetchCount(numbers(condition(filter), filter));
     }
 
     int count(Collection<EnvironmentId> environments, TicketFilter filter) {
-        return count(condition(filter).and(in(environments)), filter.words() != null);
-    }
-
-    private int count(Condition condition, boolean named) {
-        return named
-                ? db.fetchCount(
-                        db.select(TICKET.NUMBER)
-                                .from(TICKET)
-                                .join(ORGANIZATION)
-                                .on(ORGANIZATION.ID.eq(TICKET.ORGANIZATION_ID))
-                                .join(ENVIRONMENT)
-                                .on(ENVIRONMENT.ID.eq(TICKET.ENVIRONMENT_ID))
-                                .join(PROJECT)
-                                .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID))
-                                .where(condition))
-                : db.fetchCount(TICKET, condition);
+        return db.fetchCount(numbers(condition(filter).and(in(environments)), filter));
     }
 
     /** Open ones whose next target has passed. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Uses(Details.class) // reached only through interfaces, so the bundle would not have them
 @Uses(CheckboxGroup.class)
 @Uses(RadioButtonGroup.class)
+@Uses(Popover.class)
 @AnonymousAllowed // shows nothing by itself; each page has its own rule
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final OrganizationChoice ALL = new OrganizationChoice("", "All organizations");

@@ -209,6 +209,13 @@ class TicketsIT {
         shot(page, "ticket-restored");
         button(page, "Confirm it is back").click();
         assertThat(page.getByText("Closed.").first()).isVisible();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("unread notice")))
+                .first()
+                .click();
+        assertThat(page.getByText(Pattern.compile(": it is back")).first()).isVisible();
+        shot(page, "bell");
 
         awaitMail(helper, "a restore is requested");
         awaitMail(customer, "support has a question");

@@ -5,11 +5,10 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.renderer.Renderer;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupState;
 import dev.tidemark.webui.Buttons;
+import dev.tidemark.webui.Cells;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.Narrow;
 import dev.tidemark.webui.Sizes;
@@ -72,25 +71,32 @@ class BackupGrid extends Grid<Backup> {
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
+        var cells = cells();
         var wide =
                 List.of(
-                        addColumn(cells(TAKEN)).setHeader("Taken").setWidth("190px").setFlexGrow(0),
-                        addColumn(cells(ORIGIN))
+                        addColumn(cells.of(TAKEN))
+                                .setHeader("Taken")
+                                .setWidth("190px")
+                                .setFlexGrow(0),
+                        addColumn(cells.of(ORIGIN))
                                 .setHeader("Origin and mode")
                                 .setWidth("150px")
                                 .setFlexGrow(0),
-                        addColumn(cells(NOTE)).setHeader("Note and by whom").setFlexGrow(1),
-                        addColumn(cells(CODE)).setHeader("Code").setWidth("100px").setFlexGrow(0),
-                        addColumn(cells(SIZE))
+                        addColumn(cells.of(NOTE)).setHeader("Note and by whom").setFlexGrow(1),
+                        addColumn(cells.of(CODE))
+                                .setHeader("Code")
+                                .setWidth("100px")
+                                .setFlexGrow(0),
+                        addColumn(cells.of(SIZE))
                                 .setHeader("Size and time")
                                 .setTextAlign(ColumnTextAlign.END)
                                 .setWidth("125px")
                                 .setFlexGrow(0),
-                        addColumn(cells(STATE))
+                        addColumn(cells.of(STATE))
                                 .setHeader("State")
                                 .setWidth("245px")
                                 .setFlexGrow(0));
-        var card = addColumn(cells(CARD)).setFlexGrow(1);
+        var card = addColumn(cells.of(CARD)).setFlexGrow(1);
         addComponentColumn(this::menu)
                 .setWidth("76px")
                 .setFlexGrow(0)
@@ -109,27 +115,26 @@ class BackupGrid extends Grid<Backup> {
         return EnvironmentTab.BACKUPS.path(backup.environment()) + "/" + backup.id();
     }
 
-    private Renderer<Backup> cells(String template) {
-        return LitRenderer.<Backup>of(template)
-                .withProperty("href", BackupGrid::href)
-                .withProperty("taken", backup -> times.inColumn(backup.requestedAt()))
-                .withProperty("ago", backup -> times.relative(backup.requestedAt()))
-                .withProperty("mark", BackupStates::mark)
-                .withProperty("key", backup -> BackupStates.key(backup.state()))
-                .withProperty("origin", backup -> BackupStates.word(backup.origin()))
-                .withProperty("mode", backup -> BackupStates.word(backup.mode()))
-                .withProperty("headline", BackupStates::headline)
-                .withProperty("failed", backup -> backup.state() == BackupState.FAILED)
-                .withProperty("running", backup -> backup.state() == BackupState.RUNNING)
-                .withProperty("who", Backup::actorName)
-                .withProperty("revision", Backup::shortRevision)
-                .withProperty("size", BackupGrid::size)
-                .withProperty("took", BackupGrid::took)
-                .withProperty(
-                        "tone", backup -> BackupStates.label(backup.state()).tone().className())
-                .withProperty("icon", backup -> BackupStates.label(backup.state()).icon().symbol())
-                .withProperty("state", backup -> BackupStates.label(backup.state()).text())
-                .withProperty("locked", Backup::isProtected);
+    private Cells<Backup> cells() {
+        return new Cells<Backup>()
+                .with("href", BackupGrid::href)
+                .with("taken", backup -> times.inColumn(backup.requestedAt()))
+                .with("ago", backup -> times.relative(backup.requestedAt()))
+                .with("mark", BackupStates::mark)
+                .with("key", backup -> BackupStates.key(backup.state()))
+                .with("origin", backup -> BackupStates.word(backup.origin()))
+                .with("mode", backup -> BackupStates.word(backup.mode()))
+                .with("headline", BackupStates::headline)
+                .with("failed", backup -> backup.state() == BackupState.FAILED)
+                .with("running", backup -> backup.state() == BackupState.RUNNING)
+                .with("who", Backup::actorName)
+                .with("revision", Backup::shortRevision)
+                .with("size", BackupGrid::size)
+                .with("took", BackupGrid::took)
+                .with("tone", backup -> BackupStates.label(backup.state()).tone().className())
+                .with("icon", backup -> BackupStates.label(backup.state()).icon().symbol())
+                .with("state", backup -> BackupStates.label(backup.state()).text())
+                .with("locked", Backup::isProtected);
     }
 
     private static String size(Backup backup) {

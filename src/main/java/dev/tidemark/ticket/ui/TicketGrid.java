@@ -2,10 +2,9 @@ package dev.tidemark.ticket.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.renderer.Renderer;
 import dev.tidemark.account.Actor;
 import dev.tidemark.ticket.TicketRow;
+import dev.tidemark.webui.Cells;
 import dev.tidemark.webui.Narrow;
 import dev.tidemark.webui.StateLabel;
 import dev.tidemark.webui.TideIcon;
@@ -42,16 +41,23 @@ class TicketGrid extends Grid<TicketRow> {
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
         addClassName("backups-grid");
+        var cells = cells();
         var wide =
                 List.of(
-                        addColumn(cells(TICKET)).setHeader("Ticket").setFlexGrow(1),
-                        addColumn(cells(STATE)).setHeader("State").setWidth("190px").setFlexGrow(0),
-                        addColumn(cells(SEVERITY))
+                        addColumn(cells.of(TICKET)).setHeader("Ticket").setFlexGrow(1),
+                        addColumn(cells.of(STATE))
+                                .setHeader("State")
+                                .setWidth("190px")
+                                .setFlexGrow(0),
+                        addColumn(cells.of(SEVERITY))
                                 .setHeader("How bad")
                                 .setWidth("150px")
                                 .setFlexGrow(0),
-                        addColumn(cells(WITH)).setHeader("Filed").setWidth("220px").setFlexGrow(0));
-        var card = addColumn(cells(CARD)).setFlexGrow(1);
+                        addColumn(cells.of(WITH))
+                                .setHeader("Filed")
+                                .setWidth("220px")
+                                .setFlexGrow(0));
+        var card = addColumn(cells.of(CARD)).setFlexGrow(1);
         Narrow.follow(
                 this,
                 narrow -> {
@@ -73,14 +79,14 @@ class TicketGrid extends Grid<TicketRow> {
                 .formatted(of, TideIcon.SOURCE);
     }
 
-    private Renderer<TicketRow> cells(String template) {
+    private Cells<TicketRow> cells() {
         var times = Times.in(ZoneId.of("UTC"));
-        var renderer =
-                LitRenderer.<TicketRow>of(template)
-                        .withProperty("href", row -> href(row, staff))
-                        .withProperty("number", row -> row.number().toString())
-                        .withProperty("title", TicketRow::title)
-                        .withProperty(
+        var cells =
+                new Cells<TicketRow>()
+                        .with("href", row -> href(row, staff))
+                        .with("number", row -> row.number().toString())
+                        .with("title", TicketRow::title)
+                        .with(
                                 "where",
                                 row ->
                                         staff
@@ -88,17 +94,17 @@ class TicketGrid extends Grid<TicketRow> {
                                                         + " · "
                                                         + row.environmentTitle()
                                                 : row.environmentTitle())
-                        .withProperty("who", TicketRow::filedBy)
-                        .withProperty("filed", row -> times.relative(row.filedAt()));
-        with(renderer, "state", row -> TicketWords.label(row.state(), !staff));
-        with(renderer, "severity", row -> TicketWords.label(row.severity()));
-        return renderer;
+                        .with("who", TicketRow::filedBy)
+                        .with("filed", row -> times.relative(row.filedAt()));
+        label(cells, "state", row -> TicketWords.label(row.state(), !staff));
+        label(cells, "severity", row -> TicketWords.label(row.severity()));
+        return cells;
     }
 
-    private static void with(
-            LitRenderer<TicketRow> renderer, String name, Function<TicketRow, StateLabel> label) {
-        renderer.withProperty(name, row -> label.apply(row).text())
-                .withProperty(name + "Tone", row -> label.apply(row).tone().className())
-                .withProperty(name + "Icon", row -> label.apply(row).icon().symbol());
+    private static void label(
+            Cells<TicketRow> cells, String name, Function<TicketRow, StateLabel> label) {
+        cells.with(name, row -> label.apply(row).text())
+                .with(name + "Tone", row -> label.apply(row).tone().className())
+                .with(name + "Icon", row -> label.apply(row).icon().symbol());
     }
 }

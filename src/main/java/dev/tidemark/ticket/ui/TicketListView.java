@@ -14,7 +14,6 @@ import com.vaadin.flow.router.Route;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.environment.EnvironmentService;
-import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.ticket.TicketFeed;
 import dev.tidemark.ticket.TicketFilter;
 import dev.tidemark.ticket.TicketRow;
@@ -118,12 +117,7 @@ public class TicketListView extends Div implements BeforeEnterObserver {
 
     /** For the one environment, or a choice of them. */
     private Component ask() {
-        var actor = current.get();
-        var possible =
-                environments.visible(actor).stream()
-                        .filter(row -> row.state() == EnvironmentState.ACTIVE)
-                        .filter(row -> tickets.mayRequest(actor, row.id()).isAllowed())
-                        .toList();
+        var possible = tickets.requestable(current.get());
         if (possible.isEmpty()) {
             return new Div();
         }
