@@ -11,6 +11,7 @@ import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public class EnvironmentService implements Visibility {
                 .ofOrganizations(
                         actor.roles().keySet().stream().map(OrganizationId::value).toList())
                 .stream()
+                .filter(row ->
+                        Permissions.sees(
+                                actor,
+                                row.organization(),
+                                given.getOrDefault(row.id(), Access.DEFAULT)))
+                .toList();
+    }
+
+    /** Those of these that one sees; two queries for all. */
+    public List<EnvironmentRow> visible(Actor actor, Collection<EnvironmentId> ids) {
+        var given = given(actor);
+        return environments.of(ids).stream()
                 .filter(row ->
                         Permissions.sees(
                                 actor,

@@ -14,6 +14,7 @@ import dev.tidemark.base.Json;
 import dev.tidemark.db.enums.EnvironmentState;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,11 @@ class Environments {
 
     List<EnvironmentRow> ofProject(ProjectId project) {
         return rows(ENVIRONMENT.PROJECT_ID.eq(project.value()));
+    }
+
+    /** Deleted ones are not among them. */
+    List<EnvironmentRow> of(Collection<EnvironmentId> ids) {
+        return rows(ENVIRONMENT.ID.in(ids.stream().map(EnvironmentId::value).toList()));
     }
 
     /** Deleted ones are not counted. */

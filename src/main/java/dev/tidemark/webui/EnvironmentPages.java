@@ -2,6 +2,8 @@ package dev.tidemark.webui;
 
 import dev.tidemark.base.EnvironmentId;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * What the pages about an environment have in common, for modules that know only its id. Everything
@@ -22,4 +24,7 @@ public interface EnvironmentPages {
 
     /** Its project's; times of the environment are shown in it. */
     ZoneId zone(EnvironmentId environment);
+
+    /** The zones of those that are visible. */
+    Map<EnvironmentId, ZoneId> zones(Collection<EnvironmentId> environments);
 }

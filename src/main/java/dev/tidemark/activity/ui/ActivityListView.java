@@ -23,7 +23,9 @@ import dev.tidemark.webui.Panel;
 import dev.tidemark.webui.Times;
 import jakarta.annotation.security.PermitAll;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, newest first: in all environments that one sees, or in one. */
@@ -43,6 +45,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
             new EmptyState(
                     "Nothing happened yet",
                     "Every backup, restore and undo will be listed here, with its log.");
+    private final Map<EnvironmentId, ZoneId> zones = new HashMap<>();
     private ActivityItems items;
     private int loaded;
 
@@ -74,7 +77,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
                                         new Div(
                                                 "Every backup, restore and undo, with who asked for it and what came of it."))
                         : environments.header(environment, EnvironmentTab.ACTIVITY));
-        items = new ActivityItems(activity -> Times.in(environments.zone(activity.environment())));
+        items = new ActivityItems(this::times);
         var panel = new Panel("What happened");
         add(panel.flush().content(items, empty, more));
         reload();
@@ -84,6 +87,10 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
                 activity -> only == null || only.equals(activity.environment()),
                 this::sees,
                 this::reload);
+    }
+
+    private Times times(Activity activity) {
+        return Times.in(zones.computeIfAbsent(activity.environment(), environments::zone));
     }
 
     private boolean sees(Activity activity) {
@@ -104,6 +111,7 @@ public class ActivityListView extends Div implements BeforeEnterObserver, HasDyn
     private void showMore() {
         var next = activities.recent(current.get(), environment, loaded, PAGE);
         loaded += next.size();
+        zones.putAll(environments.zones(next.stream().map(Activity::environment).toList()));
         items.append(next);
         items.setVisible(loaded > 0);
         empty.setVisible(loaded == 0);

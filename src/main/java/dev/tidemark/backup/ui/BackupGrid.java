@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Backups in rows of two lines, as cards on a phone; a row leads to its backup. */
 class BackupGrid extends Grid<Backup> {
+    /** More than a screen has; the rest comes as it is scrolled. */
+    private static final int FIRST_ROWS = 25;
+
     private static final String ICONS = TideIcon.SOURCE;
     private static final String TAKEN =
             """
@@ -70,6 +73,7 @@ class BackupGrid extends Grid<Backup> {
         addClassName("backups-grid");
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
+        setPageSize(FIRST_ROWS);
         setAllRowsVisible(true);
         var cells = cells();
         var wide =

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.base.NothingHere;
 import dev.tidemark.environment.Environment;
+import dev.tidemark.environment.EnvironmentRow;
 import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.webui.Crumb;
@@ -16,7 +18,10 @@ import dev.tidemark.webui.StateLabel;
 import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Tone;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What all pages of an environment begin with. */
@@ -69,12 +74,25 @@ class EnvironmentHeads implements EnvironmentPages {
 
     @Override
     public String title(EnvironmentId id) {
-        return find(id).title();
+        return row(id).title();
     }
 
     @Override
     public ZoneId zone(EnvironmentId id) {
-        return find(id).zone();
+        return row(id).zone();
+    }
+
+    @Override
+    public Map<EnvironmentId, ZoneId> zones(Collection<EnvironmentId> ids) {
+        return environments.visible(current.get(), ids).stream()
+                .collect(Collectors.toMap(EnvironmentRow::id, EnvironmentRow::zone));
+    }
+
+    /** Without what it runs, which costs more to find. */
+    private EnvironmentRow row(EnvironmentId id) {
+        return environments.visible(current.get(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(NothingHere::new);
     }
 
     private Environment find(EnvironmentId id) {

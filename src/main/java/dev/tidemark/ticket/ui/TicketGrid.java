@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** Tickets in rows of two lines, as cards on a phone; a row leads to its ticket. */
 class TicketGrid extends Grid<TicketRow> {
+    /** More than a screen has; the rest comes as it is scrolled. */
+    private static final int FIRST_ROWS = 25;
+
     private static final String TICKET =
             """
             <div class="cell"><a class="first strong" href="${item.href}">${item.number} ${item.title}</a>
@@ -39,6 +42,7 @@ class TicketGrid extends Grid<TicketRow> {
         this.staff = actor.isStaff();
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
+        setPageSize(FIRST_ROWS);
         setAllRowsVisible(true);
         addClassName("backups-grid");
         var cells = cells();
