@@ -1,13 +1,11 @@
 package dev.tidemark.backup.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.contextmenu.GridContextMenu;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupState;
-import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.Cells;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.Narrow;
@@ -15,6 +13,7 @@ import dev.tidemark.webui.Sizes;
 import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Times;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Backups in rows of two lines, as cards on a phone; a row leads to its backup. */
 class BackupGrid extends Grid<Backup> {
@@ -50,6 +49,19 @@ class BackupGrid extends Grid<Backup> {
             <vaadin-badge class="tone-quiet" ?hidden="${!item.locked}"><vaadin-icon slot="icon" src="%1$s" symbol="lock"></vaadin-icon>Protected</vaadin-badge></div>
             """
                     .formatted(ICONS);
+
+    /** Opens the row's menu where a click with the other button would. */
+    private static final String MORE =
+            """
+            <vaadin-button theme="tertiary icon" aria-haspopup="menu" aria-label="Actions for the backup of ${item.taken}" @click="${event => {
+                event.stopPropagation();
+                const place = event.currentTarget.getBoundingClientRect();
+                event.currentTarget.dispatchEvent(new MouseEvent('contextmenu',
+                    { bubbles: true, composed: true, cancelable: true, clientX: place.left, clientY: place.bottom }));
+            }}"><vaadin-icon src="%s" symbol="%s"></vaadin-icon></vaadin-button>
+            """
+                    .formatted(ICONS, TideIcon.MORE.symbol());
+
     private static final String CARD =
             """
             <div class="backup-card"><div class="row between top"><span class="when"><a class="strong" href="${item.href}">${item.taken}</a>
@@ -101,10 +113,9 @@ class BackupGrid extends Grid<Backup> {
                                 .setWidth("245px")
                                 .setFlexGrow(0));
         var card = addColumn(cells.of(CARD)).setFlexGrow(1);
-        addComponentColumn(this::menu)
-                .setWidth("76px")
-                .setFlexGrow(0)
-                .setTextAlign(ColumnTextAlign.END);
+        addColumn(cells.of(MORE)).setWidth("76px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+        var menu = addContextMenu();
+        menu.setDynamicContentHandler(backup -> fill(menu, backup));
         Narrow.follow(
                 this,
                 narrow -> {
@@ -151,17 +162,12 @@ class BackupGrid extends Grid<Backup> {
         return took == null ? "" : Times.duration(took);
     }
 
-    private Component menu(Backup backup) {
-        var more =
-                Buttons.icon(
-                        TideIcon.MORE,
-                        "Actions for the backup of " + times.moment(backup.requestedAt()),
-                        () -> {});
-        new RowMenu(more, menu -> fill(menu, backup));
-        return more;
-    }
-
-    private void fill(ContextMenu items, Backup backup) {
+    /** Filled when it is opened: who may do what is not asked for each row of a list. */
+    private boolean fill(GridContextMenu<Backup> items, @Nullable Backup backup) {
+        items.removeAll();
+        if (backup == null) {
+            return false;
+        }
         var mayManage = actions.mayManage(backup.environment()).isAllowed();
         items.addItem("Details", click -> getUI().ifPresent(ui -> ui.navigate(href(backup))));
         if (backup.state() == BackupState.COMPLETED) {
@@ -183,5 +189,6 @@ class BackupGrid extends Grid<Backup> {
             items.addItem("Delete", click -> actions.askToDelete(backup, changed))
                     .setEnabled(mayManage && !backup.isProtected());
         }
+        return true;
     }
 }

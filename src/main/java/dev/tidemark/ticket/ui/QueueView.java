@@ -42,7 +42,7 @@ import java.util.Locale;
 @PageTitle("Queue · Tidemark")
 @PermitAll
 public class QueueView extends Div implements BeforeEnterObserver {
-    private static final int PAGE = 50;
+    private static final int PAGE = 25;
 
     private final SupportService support;
     private final CurrentActor current;
