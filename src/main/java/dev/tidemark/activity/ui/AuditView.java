@@ -121,11 +121,18 @@ public class AuditView extends Div implements BeforeEnterObserver {
             list.add(new Panel().content(new EmptyState("Nothing found", "Search more widely.")));
             return;
         }
-        var table = new PlainTable("When", "Who", "What", "Which", "Detail");
+        var table = new PlainTable("When", "Who", "What", "Which", "Detail").named("audit");
         var more = new Div();
         more.addClassName("panel-more");
         append(table, more, first);
         list.add(new Panel().flush().content(table, more));
+    }
+
+    /** The zeros of an IPv6 address say nothing. */
+    private static String address(AuditEntry entry) {
+        return entry.address() == null
+                ? ""
+                : entry.address().replaceFirst("(^|:)0(:0)+(:|$)", "::").toLowerCase(Locale.ROOT);
     }
 
     private void append(PlainTable table, Div more, List<AuditEntry> page) {
@@ -133,7 +140,7 @@ public class AuditView extends Div implements BeforeEnterObserver {
         for (var entry : page) {
             table.row(
                     new Words(times.seconds(entry.at())),
-                    PlainTable.two(entry.actor(), entry.address() == null ? "" : entry.address()),
+                    PlainTable.two(entry.actor(), address(entry)),
                     new Words().code(entry.action()),
                     PlainTable.two(
                             entry.subject(),

@@ -39,7 +39,7 @@ class Bell extends Div {
         count.addClassName("bell-count");
         count.getElement().setAttribute("aria-hidden", "true");
         popover.setTarget(button);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel("Notices");
         popover.setOverlayRole("region");
         popover.addOpenedChangeListener(change -> {

@@ -85,7 +85,10 @@ public class MailView extends Div implements BeforeEnterObserver {
         add(new Panel(unsent.size() + " not sent").flush().content(table));
     }
 
-    private static Component state(UnsentMail mail, Times times) {
+    private Component state(UnsentMail mail, Times times) {
+        if (server.isBlank()) {
+            return new Words("Waits for a mail server");
+        }
         var why = mail.failure() == null ? "Not tried yet" : mail.failure();
         return PlainTable.two(
                 why,
@@ -95,6 +98,9 @@ public class MailView extends Div implements BeforeEnterObserver {
     }
 
     private Component again(UnsentMail mail) {
+        if (server.isBlank()) {
+            return new Words("");
+        }
         return Buttons.small(
                 "Send again",
                 () -> {

@@ -49,8 +49,15 @@ class MomentStep extends RequestStep {
                                 since == null
                                         ? "These are the newest backups. If you do not know which one, leave the choice to"
                                                 + " support."
-                                        : "You said: wrong since %s. The last backup before that is marked. The closer to the trouble, the less is lost."
-                                                .formatted(times.within(since)))
+                                        : "You said: wrong since %s. %s"
+                                                .formatted(
+                                                        times.within(since),
+                                                        points.stream()
+                                                                        .anyMatch(
+                                                                                RecoveryPoint
+                                                                                        ::suggested)
+                                                                ? "The last backup before that is marked. The closer to the trouble, the less is lost."
+                                                                : "No backup from before that is kept. Support can still help."))
                         .styled("secondary"),
                 moment,
                 new H3("All of it?"),

@@ -48,6 +48,7 @@ public class FleetView extends Div implements BeforeEnterObserver {
         addClassName("page");
         search.setPlaceholder("Environment, project, customer");
         search.setAriaLabel("Search");
+        search.setWidth("260px");
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> show());
