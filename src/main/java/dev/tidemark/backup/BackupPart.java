@@ -26,4 +26,18 @@ public record BackupPart(
         CODE,
         MANIFEST
     }
+
+    /**
+     * A part's name as people read it, such as {@code MariaDB shop}, {@code files uploads} or
+     * {@code code}.
+     */
+    public static String words(String name) {
+        var kind = name.replaceFirst(":.*$", "");
+        var which = name.replaceFirst("^[^:]*:", "").replaceFirst("^.*/", "");
+        return switch (kind) {
+            case "database" -> "MariaDB " + which;
+            case "files" -> "files " + which;
+            default -> which;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.account.Person;
 import dev.tidemark.account.StaffRole;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupId;
+import dev.tidemark.backup.BackupPart;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
@@ -224,7 +225,7 @@ public class SupportService {
                         + Moments.of(proposal.moment(), zone));
         what.add(
                 proposal.parts().size() == 1
-                        ? "only " + proposal.parts().getFirst()
+                        ? "only " + BackupPart.words(proposal.parts().getFirst())
                         : proposal.parts().contains("code")
                                 ? "data and code"
                                 : "data without code");

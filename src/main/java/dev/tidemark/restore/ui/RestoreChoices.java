@@ -127,11 +127,14 @@ class RestoreChoices extends Div {
                                         || part.kind() == BackupPart.Kind.FILES)
                         .toList();
         parts.setItems(data);
-        parts.setItemLabelGenerator(RestoreChoices::name);
+        parts.setItemLabelGenerator(part -> BackupPart.words(part.name()));
         parts.setValue(new LinkedHashSet<>(data));
         parts.setAriaLabel("Parts");
         var details = new Details("", parts);
-        var all = data.stream().map(RestoreChoices::name).collect(Collectors.joining(", "));
+        var all =
+                data.stream()
+                        .map(part -> BackupPart.words(part.name()))
+                        .collect(Collectors.joining(", "));
         details.setSummaryText("All parts: " + all);
         parts.addValueChangeListener(change ->
                 details.setSummaryText(
@@ -140,14 +143,9 @@ class RestoreChoices extends Div {
                                 : "Only some parts: "
                                         + data.stream()
                                                 .filter(change.getValue()::contains)
-                                                .map(RestoreChoices::name)
+                                                .map(part -> BackupPart.words(part.name()))
                                                 .collect(Collectors.joining(", "))));
         return details;
-    }
-
-    static String name(BackupPart part) {
-        var name = part.name().replaceFirst("^[^:]*:", "").replaceFirst("^.*/", "");
-        return part.kind() == BackupPart.Kind.DATABASE ? "MariaDB " + name : "files " + name;
     }
 
     private static String shortened(String revision) {

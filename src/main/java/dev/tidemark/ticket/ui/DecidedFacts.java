@@ -1,11 +1,13 @@
 package dev.tidemark.ticket.ui;
 
+import dev.tidemark.backup.BackupPart;
 import dev.tidemark.ticket.LossWords;
 import dev.tidemark.ticket.Proposal;
 import dev.tidemark.webui.Facts;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** What is proposed or was approved: exactly what runs. */
 class DecidedFacts extends Facts {
@@ -16,7 +18,9 @@ class DecidedFacts extends Facts {
                         .strong(times.seconds(proposal.moment()))
                         .secondary(" " + Times.utc(proposal.moment())));
         fact("What", proposal.parts().contains("code") ? "Data and code" : "Data without code");
-        fact("Parts", String.join(", ", proposal.parts()));
+        fact(
+                "Parts",
+                proposal.parts().stream().map(BackupPart::words).collect(Collectors.joining(", ")));
         if (proposal.staging() != null) {
             fact(
                     "Staging",

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.Backup;
+import dev.tidemark.backup.BackupPart;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.restore.RestorePreview;
@@ -70,6 +71,7 @@ class ProposeDialog extends Dialog {
         moment.setItems(backups);
         moment.setItemLabelGenerator(this::label);
         moment.setWidthFull();
+        parts.setItemLabelGenerator(BackupPart::words);
         safety.setValue(true);
         reason.setWidthFull();
         reason.setMinRows(3);

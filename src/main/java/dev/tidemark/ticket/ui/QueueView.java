@@ -18,6 +18,8 @@ import dev.tidemark.account.AccountService;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.account.Organization;
 import dev.tidemark.base.NothingHere;
+import dev.tidemark.environment.EnvironmentRow;
+import dev.tidemark.environment.EnvironmentService;
 import dev.tidemark.ticket.Severity;
 import dev.tidemark.ticket.SupportService;
 import dev.tidemark.ticket.TicketFeed;
@@ -35,7 +37,9 @@ import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What waits for the hosting team, late ones first. */
 @Route(value = "support/queue", layout = MainLayout.class)
@@ -48,7 +52,9 @@ public class QueueView extends Div implements BeforeEnterObserver {
     private final CurrentActor current;
     private final TextField search = new TextField();
     private final Select<Severity> severity = new Select<>();
+    private final Select<TicketState.Kind> state = new Select<>();
     private final ComboBox<Organization> organization = new ComboBox<>();
+    private final ComboBox<EnvironmentRow> environment = new ComboBox<>();
     private final Div body = new Div();
     private Tab tab = Tab.OPEN;
 
@@ -75,6 +81,7 @@ public class QueueView extends Div implements BeforeEnterObserver {
     QueueView(
             SupportService support,
             AccountService accounts,
+            EnvironmentService environments,
             CurrentActor current,
             TicketFeed feed) {
         this.support = support;
@@ -88,21 +95,56 @@ public class QueueView extends Div implements BeforeEnterObserver {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> show());
         Shortcuts.addShortcutListener(this, () -> search.focus(), Key.SLASH).listenOn(this);
-        severity.setAriaLabel("How bad");
-        severity.setPlaceholder("How bad: all");
-        severity.setEmptySelectionAllowed(true);
-        severity.setEmptySelectionCaption("How bad: all");
-        severity.setItems(Severity.values());
-        severity.setItemLabelGenerator(
-                one -> one == null ? "How bad: all" : TicketWords.label(one).text());
-        severity.addValueChangeListener(change -> show());
+        choices(severity, "How bad", one -> TicketWords.label(one).text(), Severity.values());
+        choices(
+                state,
+                "State",
+                one -> TicketWords.label(one, false).text(),
+                TicketState.Kind.values());
         organization.setAriaLabel("Organization");
         organization.setPlaceholder("Organization: all");
         organization.setClearButtonVisible(true);
         organization.setItems(accounts.organizations(current.get()));
         organization.setItemLabelGenerator(Organization::name);
-        organization.addValueChangeListener(change -> show());
+        organization.addValueChangeListener(change -> {
+            offerEnvironments(environments);
+            show();
+        });
+        environment.setAriaLabel("Environment");
+        environment.setPlaceholder("Environment: all");
+        environment.setClearButtonVisible(true);
+        environment.setItemLabelGenerator(EnvironmentRow::title);
+        environment.setVisible(false);
+        environment.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                show();
+            }
+        });
         LiveTickets.follow(this, feed, number -> true, this::show);
+    }
+
+    @SafeVarargs
+    private <T> void choices(Select<T> select, String of, Function<T, String> word, T... all) {
+        var none = of + ": all";
+        select.setAriaLabel(of);
+        select.setPlaceholder(none);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(none);
+        select.setItems(all);
+        select.setItemLabelGenerator(one -> one == null ? none : word.apply(one));
+        select.addValueChangeListener(change -> show());
+    }
+
+    /** Those of the organization that is chosen: of all there are too many to choose from. */
+    private void offerEnvironments(EnvironmentService environments) {
+        var chosen = organization.getValue();
+        environment.setVisible(chosen != null);
+        environment.setItems(
+                chosen == null
+                        ? List.of()
+                        : environments.visible(current.get()).stream()
+                                .filter(row -> row.organization().equals(chosen.id()))
+                                .toList());
     }
 
     @Override
@@ -129,13 +171,13 @@ public class QueueView extends Div implements BeforeEnterObserver {
                 switch (of) {
                     case APPROVAL -> TicketState.Kind.NEEDS_APPROVAL;
                     case WAITING -> TicketState.Kind.WAITING;
-                    case OPEN, UNASSIGNED, MINE, CLOSED -> null;
+                    case OPEN, UNASSIGNED, MINE, CLOSED -> state.getValue();
                 },
                 severity.getValue(),
                 of == Tab.MINE ? actor.id() : null,
                 of == Tab.UNASSIGNED,
                 organization.getValue() == null ? null : organization.getValue().id(),
-                null,
+                environment.getValue() == null ? null : environment.getValue().id(),
                 search.getValue().isBlank() ? null : search.getValue());
     }
 
@@ -147,7 +189,7 @@ public class QueueView extends Div implements BeforeEnterObserver {
             second.tone(
                     dev.tidemark.webui.Tone.BAD, late == 1 ? "1 is late. " : late + " are late. ");
         }
-        var filters = new Div(severity, organization);
+        var filters = new Div(severity, state, organization, environment);
         filters.addClassNames("row", "wrap");
         var line = new Div(tabs(), filters);
         line.addClassNames("row", "between", "wrap");
