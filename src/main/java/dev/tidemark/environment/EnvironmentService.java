@@ -95,7 +95,7 @@ public class EnvironmentService implements Visibility {
      * Whether somebody sees so many that only a list with a search helps: staff of larger teams.
      */
     public boolean seesMany(Actor actor) {
-        return actor.isStaff() && environments.countForStaff() > MANY;
+        return actor.isStaff() && environments.areMoreForStaff(MANY);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,18 @@ import tools.jackson.core.type.TypeReference;
 /** Environments with their services and mounts, as rows. */
 @Repository
 class Environments {
+    private static final List<SelectField<?>> ROW =
+            List.of(
+                    ENVIRONMENT.ID,
+                    ENVIRONMENT.NAME,
+                    ENVIRONMENT.TYPE,
+                    ENVIRONMENT.STATE,
+                    ENVIRONMENT.URL,
+                    PROJECT.NAME,
+                    PROJECT.ZONE,
+                    ORGANIZATION.ID,
+                    ORGANIZATION.NAME);
+
     private final DSLContext db;
 
     Environments(DSLContext db) {
@@ -57,9 +70,14 @@ class Environments {
         return rows(ENVIRONMENT.ID.in(ids.stream().map(EnvironmentId::value).toList()));
     }
 
-    /** Deleted ones are not counted. */
-    int countForStaff() {
-        return db.fetchCount(ENVIRONMENT, ENVIRONMENT.STATE.ne(EnvironmentState.DELETED));
+    /** Whether there are more than so many; deleted ones are not counted. */
+    boolean areMoreForStaff(int many) {
+        return db.fetchCount(
+                        db.select(ENVIRONMENT.ID)
+                                .from(ENVIRONMENT)
+                                .where(ENVIRONMENT.STATE.ne(EnvironmentState.DELETED))
+                                .limit(many + 1))
+                > many;
     }
 
     List<EnvironmentRow> allForStaff() {
@@ -70,8 +88,9 @@ class Environments {
         return rows(PROJECT.ORGANIZATION_ID.in(organizations));
     }
 
+    /** Without the long columns: the database would sort those on disk. */
     private List<EnvironmentRow> rows(Condition condition) {
-        return db.select()
+        return db.select(ROW)
                 .from(ENVIRONMENT)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(ENVIRONMENT.PROJECT_ID))
