@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesTotal apparent size of all parts, null until known
  * @param bytesAdded what was new to the vault
  * @param reason why it failed
+ * @param leftOut how many things could not be saved; they are named in the manifest
  */
 public record Backup(
         BackupId id,
@@ -32,11 +33,17 @@ public record Backup(
         @Nullable Long bytesTotal,
         @Nullable Long bytesAdded,
         @Nullable String reason,
-        boolean isProtected) {
+        boolean isProtected,
+        int leftOut) {
 
     /** Completed, with every part in the vault. */
     public boolean restorable() {
         return state == BackupState.COMPLETED;
+    }
+
+    /** Completed, yet not everything could be saved: never what is called safe or good. */
+    public boolean partial() {
+        return leftOut > 0;
     }
 
     public @Nullable Duration duration() {

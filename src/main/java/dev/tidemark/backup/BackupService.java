@@ -213,7 +213,8 @@ public class BackupService {
                 null,
                 null,
                 null,
-                false);
+                false,
+                0);
     }
 
     private static @Nullable String checkedNote(@Nullable String note) {

@@ -192,6 +192,7 @@ class Backups {
                 .set(BACKUP.REVISION_SUBJECT, code == null ? null : shortened(code.subject(), 500))
                 .set(BACKUP.BYTES_TOTAL, parts.stream().mapToLong(BackupPart::bytes).sum())
                 .set(BACKUP.BYTES_ADDED, parts.stream().mapToLong(BackupPart::bytesAdded).sum())
+                .set(BACKUP.LEFT_OUT, org.jooq.types.UInteger.valueOf(manifest.leftOut().size()))
                 .set(BACKUP.MANIFEST, Json.write(manifest))
                 .where(BACKUP.ID.eq(id.value()))
                 .execute();
@@ -390,6 +391,7 @@ class Backups {
                 row.get(BACKUP.BYTES_TOTAL),
                 row.get(BACKUP.BYTES_ADDED),
                 row.get(BACKUP.REASON),
-                row.get(BACKUP.PROTECTED));
+                row.get(BACKUP.PROTECTED),
+                row.get(BACKUP.LEFT_OUT).intValue());
     }
 }

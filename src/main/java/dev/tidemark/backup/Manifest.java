@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format of this record, 1
  * @param tools versions by program
+ * @param leftOut what could not be saved; empty unless the backup was to save what can be saved
  */
 public record Manifest(
         int format,
@@ -21,7 +22,12 @@ public record Manifest(
         List<Database> databases,
         List<Files> files,
         @Nullable DeployedCode code,
-        Map<String, String> tools) {
+        Map<String, String> tools,
+        List<LeftOut> leftOut) {
+    public Manifest {
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
+
     /** The one file of its snapshot. */
     static final String FILE = "manifest.json";
 

@@ -8,6 +8,9 @@ final class PartWords {
 
     static String of(TakenPart taken) {
         var part = taken.part();
+        if (part == null) {
+            return "could not be saved";
+        }
         var stored = "%s, %s new".formatted(size(part.bytes()), size(part.bytesAdded()));
         if (taken.database() != null) {
             return String.format(

@@ -8,6 +8,7 @@ import dev.tidemark.base.Refused;
 import dev.tidemark.engine.Beside;
 import dev.tidemark.engine.Checkout;
 import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Git;
 import dev.tidemark.engine.mariadb.DatabaseDescription;
 import dev.tidemark.engine.mariadb.MariaDb;
@@ -51,6 +52,28 @@ class Parts {
      * @param progress may fail, which ends the part
      */
     record Taking(int ordinal, Runnable momentFixed, Consumer<Progress> progress) {}
+
+    /** Fails if anything of it cannot be saved, unless what cannot may be left out. */
+    TakenPart takeOrLeaveOut(Work work, PartSource source, Taking taking) {
+        if (work.completeness() == Completeness.WHOLE) {
+            return take(work, source, taking);
+        }
+        try {
+            return take(work, source, taking);
+        } catch (EngineException problem) {
+            if (!Damage.isDamage(problem.failure())) {
+                throw problem;
+            }
+            return without(source, problem.failure().message());
+        } catch (Refused problem) {
+            return without(source, problem.reason());
+        }
+    }
+
+    private static TakenPart without(PartSource source, String reason) {
+        return TakenPart.nothing(
+                new LeftOut(source.name(), LeftOut.WHOLE_PART, source.title(), reason));
+    }
 
     TakenPart take(Work work, PartSource source, Taking taking) {
         return switch (source) {

@@ -4,6 +4,7 @@ import dev.tidemark.activity.Running;
 import dev.tidemark.activity.StepResult;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Json;
+import dev.tidemark.base.Refused;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.restic.BackupSummary;
@@ -61,7 +62,13 @@ public class TakeBackup {
     }
 
     /** Everything that the steps of one backup share. */
-    record Work(Running running, Backup backup, Environment environment, Host host, Restic vault) {
+    record Work(
+            Running running,
+            Backup backup,
+            Environment environment,
+            Host host,
+            Restic vault,
+            Completeness completeness) {
         Labels labels(String part) {
             return new Labels("tidemark", List.of("set=" + backup.id(), "part=" + tag(part)));
         }
@@ -73,11 +80,21 @@ public class TakeBackup {
     }
 
     /**
-     * Repeatable: continues after the last completed step.
+     * Repeatable: continues after the last completed step. Fails if anything cannot be saved.
      *
      * @param prefix of the step keys, to tell them from those of the surrounding activity
      */
     public void take(Running running, BackupId id, Environment environment, String prefix) {
+        take(running, id, environment, prefix, Completeness.WHOLE);
+    }
+
+    /** The same; the manifest names what was left out, if anything may be. */
+    public void take(
+            Running running,
+            BackupId id,
+            Environment environment,
+            String prefix,
+            Completeness completeness) {
         var backup = backups.findForPortal(id).orElseThrow();
         if (backup.state() == BackupState.COMPLETED) {
             return;
@@ -85,10 +102,21 @@ public class TakeBackup {
         running.guarded(() -> backups.started(id, clock.instant()));
         var host = tools.host(environment);
         var vault = vaults.find(backup.vault());
-        var work = new Work(running, backup, environment, host, vaults.open(vault, host));
+        var work =
+                new Work(
+                        running, backup, environment, host, vaults.open(vault, host), completeness);
         openVault(work, vault, prefix);
         runHooks(work, prefix);
         var taken = new TakeParts(work, parts, prefix, expectedBytes(environment.id())).take();
+        if (taken.stream().allMatch(part -> part.part() == null)) {
+            throw new Refused(
+                    "Nothing could be saved: %s"
+                            .formatted(
+                                    taken.stream()
+                                            .flatMap(part -> part.leftOut().stream())
+                                            .map(LeftOut::words)
+                                            .collect(Collectors.joining("; "))));
+        }
         var manifest = manifest(work, taken);
         var stored = storeManifest(work, manifest, taken, prefix);
         complete(work, manifest, stored);
@@ -162,7 +190,8 @@ public class TakeBackup {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
-                ToolVersions.of(work));
+                ToolVersions.of(work),
+                taken.stream().flatMap(part -> part.leftOut().stream()).toList());
     }
 
     private List<BackupPart> storeManifest(
@@ -191,7 +220,9 @@ public class TakeBackup {
                                                     summary),
                                             "Rows, files and revision, to compare a restore with");
                                 });
-        var all = new ArrayList<>(taken.stream().map(TakenPart::part).toList());
+        var all =
+                new ArrayList<>(
+                        taken.stream().map(TakenPart::part).filter(Objects::nonNull).toList());
         all.add(stored);
         return List.copyOf(all);
     }

@@ -69,13 +69,19 @@ final class TakeParts {
                                 source.title(),
                                 TakenPart.class,
                                 () -> {
-                                    var part = parts.take(work, source, taking);
+                                    var part = parts.takeOrLeaveOut(work, source, taking);
                                     var detail = PartWords.of(part);
                                     work.running().log("%s: %s".formatted(source.title(), detail));
+                                    part.leftOut()
+                                            .forEach(one ->
+                                                    work.running()
+                                                            .warn("Not saved: " + one.words()));
                                     return new StepResult<>(part, detail);
                                 });
         moments.fixed(source);
-        progress.end(source, taken.part());
+        if (taken.part() != null) {
+            progress.end(source, taken.part());
+        }
         return taken;
     }
 
