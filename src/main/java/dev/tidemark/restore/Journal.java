@@ -1,7 +1,9 @@
 package dev.tidemark.restore;
 
+import dev.tidemark.engine.mariadb.CutoverPlan;
 import dev.tidemark.engine.mariadb.SwitchPlan;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,10 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
     }
 
     /**
-     * One thing that changes places: either a database, with {@code service} and {@code plan}, or a
-     * directory (or the symbolic link to it), with the other three.
+     * One thing that changes places: either the databases of a service, with {@code service} and
+     * {@code cutover}, or a directory (or the symbolic link to it), with the last four.
      *
+     * @param plan what the first version wrote instead of {@code cutover}, for each database
      * @param live the path that people and programs use
      * @param beside what changes places with it
      * @param besideIdentity of what was prepared: found at {@code live} it has been switched
@@ -54,12 +57,27 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
             String title,
             @Nullable String service,
             @Nullable SwitchPlan plan,
+            @Nullable CutoverPlan cutover,
             @Nullable String live,
             @Nullable String beside,
             @Nullable String besideIdentity,
             @Nullable String prepared) {
-        static Item database(String part, String title, String service, SwitchPlan plan) {
-            return new Item(part, title, service, plan, null, null, null, null);
+        static Item databases(String part, String title, String service, CutoverPlan plan) {
+            return new Item(part, title, service, null, plan, null, null, null, null);
+        }
+
+        boolean isDatabases() {
+            return cutover != null || plan != null;
+        }
+
+        /**
+         * @param restore names the schemas that the first version's plan lacks
+         */
+        CutoverPlan cutover(RestoreId restore) {
+            return cutover != null
+                    ? cutover
+                    : CutoverPlan.of(
+                            Objects.requireNonNull(plan), SideNames.twin(plan.live(), restore));
         }
 
         static Item directory(
@@ -69,7 +87,7 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
                 String beside,
                 String besideIdentity,
                 String prepared) {
-            return new Item(part, title, null, null, live, beside, besideIdentity, prepared);
+            return new Item(part, title, null, null, null, live, beside, besideIdentity, prepared);
         }
     }
 }

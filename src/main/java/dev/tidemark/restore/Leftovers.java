@@ -31,7 +31,8 @@ class Leftovers {
                     List.of(
                             SideNames.incoming(database.name(), restore),
                             SideNames.previous(database.name(), restore),
-                            SideNames.aside(database.name(), restore));
+                            SideNames.aside(database.name(), restore),
+                            SideNames.twin(database.name(), restore));
             for (var side : server.sides(database.name())) {
                 if (names.contains(side)) {
                     server.dropSide(side);

@@ -25,6 +25,11 @@ final class SideNames {
         return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "u");
     }
 
+    /** The name of the empty schemas in which a cutover is rehearsed. */
+    static String twin(String database, RestoreId id) {
+        return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "t");
+    }
+
     static String directory(String path, RestoreId id) {
         return Directories.beside(path, RestoreWork.suffix(id));
     }

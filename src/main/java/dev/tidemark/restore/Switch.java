@@ -20,9 +20,9 @@ class Switch {
         this.tools = tools;
     }
 
-    void forward(Environment target, Journal.Item item) {
-        if (item.plan() != null) {
-            server(target, item).switchTables(item.plan());
+    void forward(Environment target, Journal.Item item, RestoreId restore) {
+        if (item.isDatabases()) {
+            server(target, item).cutOver(item.cutover(restore));
         } else if (!isSwitched(target, item)) {
             directories(target).exchange(live(item), beside(item));
         }
@@ -30,11 +30,8 @@ class Switch {
 
     /** Back to what was live before; does nothing for what was not switched. */
     void back(Environment target, Journal.Item item, RestoreId restore) {
-        if (item.plan() != null) {
-            var server = server(target, item);
-            if (!server.abandonSwitch(item.plan())) {
-                server.switchTables(item.plan().undo(SideNames.aside(item.plan().live(), restore)));
-            }
+        if (item.isDatabases()) {
+            server(target, item).rollBack(item.cutover(restore));
         } else if (isSwitched(target, item)) {
             directories(target).exchange(live(item), beside(item));
         }

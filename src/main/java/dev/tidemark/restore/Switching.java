@@ -7,10 +7,14 @@ import dev.tidemark.base.Refused;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
+import dev.tidemark.engine.mariadb.CutoverRequest;
 import dev.tidemark.environment.EnvironmentTools;
+import dev.tidemark.environment.Service;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +62,7 @@ class Switching {
                                 "Switch " + item.title(),
                                 String.class,
                                 () -> {
-                                    change.forward(work.target(), item);
+                                    change.forward(work.target(), item, work.restore().id());
                                     return new StepResult<>("switched", null);
                                 });
             }
@@ -89,22 +93,17 @@ class Switching {
      */
     private List<Journal.Item> items(RestoreWork work, List<Prepared> prepared) {
         var items = new ArrayList<Journal.Item>();
-        for (var part : work.databases()) {
-            var target = Targets.database(work.manifest(), part, work.target());
-            var plan =
-                    tools.mariaDb(work.target(), target.service())
-                            .planSwitch(
-                                    target.name(),
-                                    SideNames.incoming(target.name(), work.restore().id()),
-                                    SideNames.previous(target.name(), work.restore().id()),
-                                    part.definitions());
-            items.add(
-                    Journal.Item.database(
-                            part.part(),
-                            "database " + target.name(),
-                            target.service().name(),
-                            plan));
-        }
+        groups(work)
+                .forEach((service, requests) -> {
+                    var live = requests.stream().map(CutoverRequest::live).toList();
+                    items.add(
+                            Journal.Item.databases(
+                                    "database:" + service.name(),
+                                    (live.size() == 1 ? "database " : "databases ")
+                                            + String.join(", ", live),
+                                    service.name(),
+                                    tools.mariaDb(work.target(), service).planCutover(requests)));
+                });
         var directories = new Directories(work.host());
         for (var part : prepared) {
             if (!part.part().startsWith("database:")) {
@@ -120,6 +119,25 @@ class Switching {
             }
         }
         return List.copyOf(items);
+    }
+
+    /** Databases of one service change places together, since keys may connect them. */
+    private static Map<Service, List<CutoverRequest>> groups(RestoreWork work) {
+        var id = work.restore().id();
+        var groups = new LinkedHashMap<Service, List<CutoverRequest>>();
+        for (var part : work.databases()) {
+            var target = Targets.database(work.manifest(), part, work.target());
+            groups.computeIfAbsent(target.service(), service -> new ArrayList<>())
+                    .add(
+                            new CutoverRequest(
+                                    target.name(),
+                                    SideNames.incoming(target.name(), id),
+                                    SideNames.previous(target.name(), id),
+                                    SideNames.twin(target.name(), id),
+                                    List.of(),
+                                    part.definitions()));
+        }
+        return groups;
     }
 
     /**

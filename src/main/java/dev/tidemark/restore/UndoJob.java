@@ -9,11 +9,13 @@ import dev.tidemark.activity.Running;
 import dev.tidemark.activity.StepResult;
 import dev.tidemark.activity.Worker;
 import dev.tidemark.base.Refused;
-import dev.tidemark.engine.mariadb.SwitchPlan;
+import dev.tidemark.engine.mariadb.CutoverPlan;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jobrunr.jobs.annotations.Job;
 import org.jobrunr.scheduling.JobScheduler;
 import org.springframework.stereotype.Component;
@@ -101,26 +103,24 @@ public class UndoJob implements OperationStarter, Operation {
      * planned anew.
      */
     private void back(Running running, Environment target, Journal.Item item, RestoreId id) {
-        if (item.plan() == null) {
+        if (!item.isDatabases()) {
             change.back(target, item, id);
             return;
         }
-        var switched = item.plan();
+        var done = item.cutover(id);
         var server = change.server(target, item);
+        var aside =
+                done.live().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), live -> SideNames.aside(live, id)));
         var plan =
                 running.step(
                         "plan:" + item.part(),
                         "Plan " + item.title(),
-                        SwitchPlan.class,
-                        () ->
-                                new StepResult<>(
-                                        server.planSwitch(
-                                                switched.live(),
-                                                switched.previous(),
-                                                SideNames.aside(switched.live(), id),
-                                                switched.liveDefinitions()),
-                                        null));
-        server.switchTables(plan);
+                        CutoverPlan.class,
+                        () -> new StepResult<>(server.planUndo(done, aside), null));
+        server.cutOver(plan);
     }
 
     @Override

@@ -277,38 +277,112 @@ public final class MariaDb {
     }
 
     /**
-     * Decides how live and side exchange their tables; changes nothing. The live database may be
-     * damaged or missing: what is broken in it is left out of the way back.
+     * Decides how databases that belong together change places with what is prepared for them. The
+     * live ones may be damaged or gone: what is broken in them is left out of the way back, and
+     * named in {@link CutoverPlan#notKept}.
      *
-     * @param definitions the views and programs that belong to the side's tables
+     * @param group all that are restored together on this server, so that keys between them follow
      */
-    public SwitchPlan planSwitch(
-            String live, String incoming, String previous, String definitions) {
-        refuseUnlessSide(incoming);
-        refuseUnlessSide(previous);
+    public CutoverPlan planCutover(List<CutoverRequest> group) {
+        group.forEach(request -> {
+            refuseUnlessSide(request.incoming());
+            refuseUnlessSide(request.previous());
+            refuseUnlessSide(request.twin());
+        });
+        return CutoverPlan.of(
+                group.stream()
+                        .map(request ->
+                                CutoverPlan.of(
+                                        tableSwitch.plan(
+                                                request.live(),
+                                                request.incoming(),
+                                                request.previous(),
+                                                request.script()),
+                                        request.twin()))
+                        .flatMap(plan -> plan.databases().stream())
+                        .toList());
+    }
+
+    /**
+     * Carries the plan out on empty twins, turns it back and carries it out again; the live
+     * databases are untouched. Fails with all that the server refuses.
+     */
+    public void rehearse(CutoverPlan plan) {
+        refuseUnlessShadows(plan);
+    }
+
+    /**
+     * Carries the plan out. May be repeated after a crash or failure at any point, and then does
+     * what is left. All tables of all databases change places in one moment.
+     */
+    public CutoverResult cutOver(CutoverPlan plan) {
+        refuseUnlessShadows(plan);
+        plan.databases().forEach(database -> tableSwitch.execute(switchPlan(database)));
+        return CutoverResult.NOTHING;
+    }
+
+    /**
+     * Back to what was live before; does nothing where nothing was changed. May be called after any
+     * failure, as often as needed.
+     */
+    public CutoverResult rollBack(CutoverPlan plan) {
+        refuseUnlessShadows(plan);
+        for (var database : plan.databases()) {
+            var back = switchPlan(database);
+            if (!tableSwitch.abandon(back)) {
+                tableSwitch.execute(back.undo(database.twin()));
+            }
+        }
+        return CutoverResult.NOTHING;
+    }
+
+    /**
+     * The way back from a cutover that was completed, planned anew since the application may have
+     * made or dropped tables.
+     *
+     * @param aside shadow names by live database, where the present tables are kept
+     */
+    public CutoverPlan planUndo(CutoverPlan plan, Map<String, String> aside) {
+        return planCutover(
+                plan.databases().stream()
+                        .map(database ->
+                                new CutoverRequest(
+                                        database.live(),
+                                        database.previous(),
+                                        Objects.requireNonNull(aside.get(database.live())),
+                                        database.twin(),
+                                        database.before().definitions(),
+                                        database.before().script()))
+                        .toList());
+    }
+
+    SwitchPlan planSwitch(String live, String incoming, String previous, String definitions) {
         return tableSwitch.plan(live, incoming, previous, definitions);
     }
 
-    /**
-     * Carries the plan out. May be repeated after a crash at any point, and then does what is left.
-     * If the tables could not change places (another session keeps one of them locked), the
-     * definitions are put back and nothing has changed.
-     */
-    public void switchTables(SwitchPlan plan) {
-        refuseUnlessSide(plan.incoming());
-        refuseUnlessSide(plan.previous());
+    void switchTables(SwitchPlan plan) {
         tableSwitch.execute(plan);
     }
 
-    /**
-     * Gives up a switch that crashed before its tables changed places: the live definitions are put
-     * back.
-     *
-     * @return false if tables have changed places already; then only {@link #switchTables} helps,
-     *     with the plan or its undo
-     */
-    public boolean abandonSwitch(SwitchPlan plan) {
+    boolean abandonSwitch(SwitchPlan plan) {
         return tableSwitch.abandon(plan);
+    }
+
+    private static SwitchPlan switchPlan(CutoverPlan.Database database) {
+        return new SwitchPlan(
+                database.live(),
+                database.incoming(),
+                database.previous(),
+                database.before().tables(),
+                database.after().tables(),
+                database.before().script(),
+                database.after().script());
+    }
+
+    private static void refuseUnlessShadows(CutoverPlan plan) {
+        plan.databases().stream()
+                .flatMap(CutoverPlan.Database::shadows)
+                .forEach(MariaDb::refuseUnlessSide);
     }
 
     /** Drops a side schema; it is no error if it is gone. Refuses any other schema. */
