@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * switched. It is the backup's last part and lies beside the record, so that a vault alone is
  * enough to restore from.
  *
- * @param format of this record, 1
+ * @param format of this record: 2; 1 was without surroundings
  * @param tools versions by program
  * @param leftOut what could not be saved; empty unless the backup was to save what can be saved
+ * @param surroundings null in format 1
  */
 public record Manifest(
         int format,
@@ -23,7 +24,8 @@ public record Manifest(
         List<Files> files,
         @Nullable DeployedCode code,
         Map<String, String> tools,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        @Nullable Surroundings surroundings) {
     public Manifest {
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }

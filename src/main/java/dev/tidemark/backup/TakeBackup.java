@@ -34,13 +34,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class TakeBackup {
     private static final Logger LOG = LoggerFactory.getLogger(TakeBackup.class);
-    private static final int MANIFEST_FORMAT = 1;
+    private static final int MANIFEST_FORMAT = 2;
 
     private final Backups backups;
     private final Vaults vaults;
     private final EnvironmentTools tools;
     private final Parts parts;
     private final HookRunner hooks;
+    private final VaultKeys keys;
+    private final TakeSurroundings surroundings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +52,8 @@ public class TakeBackup {
             EnvironmentTools tools,
             Parts parts,
             HookRunner hooks,
+            VaultKeys keys,
+            TakeSurroundings surroundings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.backups = backups;
@@ -57,6 +61,8 @@ public class TakeBackup {
         this.tools = tools;
         this.parts = parts;
         this.hooks = hooks;
+        this.keys = keys;
+        this.surroundings = surroundings;
         this.events = events;
         this.clock = clock;
     }
@@ -118,6 +124,7 @@ public class TakeBackup {
                                             .collect(Collectors.joining("; "))));
         }
         var manifest = manifest(work, taken);
+        storeDefinitions(work, manifest, prefix);
         var stored = storeManifest(work, manifest, taken, prefix);
         complete(work, manifest, stored);
         if (backup.origin() != BackupOrigin.SAFETY) {
@@ -138,6 +145,7 @@ public class TakeBackup {
                             work.vault().version();
                             work.vault().initialize();
                             vaults.initialized(vault.id());
+                            keys.carryOver(vault);
                             return new StepResult<>("made", "Encrypted, with a key of its own");
                         });
     }
@@ -191,7 +199,30 @@ public class TakeBackup {
                         .findFirst()
                         .orElse(null),
                 ToolVersions.of(work),
-                taken.stream().flatMap(part -> part.leftOut().stream()).toList());
+                taken.stream().flatMap(part -> part.leftOut().stream()).toList(),
+                surroundings.of(work.backup(), work.environment()));
+    }
+
+    private static void storeDefinitions(Work work, Manifest manifest, String prefix) {
+        if (manifest.databases().isEmpty()) {
+            return;
+        }
+        work.running()
+                .step(
+                        prefix + "definitions",
+                        "Write the definitions as a script",
+                        String.class,
+                        () -> {
+                            forgetLeftovers(work, DefinitionsScript.PART);
+                            work.vault()
+                                    .backup(
+                                            DefinitionsScript.of(manifest.databases())
+                                                    .getBytes(StandardCharsets.UTF_8),
+                                            DefinitionsScript.FILE,
+                                            work.labels(DefinitionsScript.PART));
+                            return new StepResult<>(
+                                    "stored", "For people who restore without the portal");
+                        });
     }
 
     private List<BackupPart> storeManifest(

@@ -3,6 +3,7 @@ package dev.tidemark.backup;
 import static dev.tidemark.db.Tables.VAULT_STORAGE;
 
 import dev.tidemark.base.Json;
+import dev.tidemark.base.NothingHere;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.environment.MasterKey;
 import dev.tidemark.environment.VaultStorageDeclared;
@@ -68,8 +69,21 @@ class VaultStorages {
                 .execute();
     }
 
+    /** Fails with {@link dev.tidemark.base.NothingHere} for an unknown region. */
+    Storage storage(String region) {
+        return db.fetchOptional(VAULT_STORAGE, VAULT_STORAGE.REGION.eq(region))
+                .map(row -> new Storage(row.getRegion(), row.getLocation()))
+                .orElseThrow(NothingHere::new);
+    }
+
     /** Credentials of a region's storage. */
     Map<String, Secret> environment(String region) {
+        return plainEnvironment(region).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Secret.of(entry.getValue())));
+    }
+
+    /** To be sealed at once. */
+    Map<String, String> plainEnvironment(String region) {
         var sealed =
                 db.select(VAULT_STORAGE.ENVIRONMENT_SEALED)
                         .from(VAULT_STORAGE)
@@ -79,8 +93,7 @@ class VaultStorages {
             return Map.of();
         }
         var json = masterKey.open(sealed, purpose(region)).reveal();
-        return Json.read(json, new TypeReference<Map<String, String>>() {}).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Secret.of(entry.getValue())));
+        return Json.read(json, new TypeReference<>() {});
     }
 
     /** New vaults go there from now on; those that exist stay where they are. */

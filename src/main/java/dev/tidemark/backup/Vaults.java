@@ -12,14 +12,19 @@ import dev.tidemark.engine.restic.Repository;
 import dev.tidemark.engine.restic.Restic;
 import dev.tidemark.environment.MasterKey;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Vaults as rows, each with a key of its own that is encrypted under the master key. */
+/**
+ * Vaults as rows. Each has a password of its own that follows from the master key; the password of
+ * one that was made before that is encrypted under it, until {@link VaultKeys} has carried it over.
+ */
 @org.springframework.stereotype.Repository
 class Vaults {
     private final DSLContext db;
@@ -89,7 +94,9 @@ class Vaults {
                 .set(VAULT.ENVIRONMENT_ID, environment.value())
                 .set(VAULT.REGION, storage.region())
                 .set(VAULT.LOCATION, location)
-                .set(VAULT.PASSWORD_SEALED, masterKey.seal(randomKey(), purpose(id)))
+                .set(
+                        VAULT.PASSWORD_SEALED,
+                        masterKey.seal(masterKey.vaultPassword(environment), purpose(id)))
                 .set(VAULT.CREATED_AT, clock.instant())
                 .execute();
         return find(id);
@@ -97,21 +104,75 @@ class Vaults {
 
     /** The vault as restic on the environment's host sees it. */
     Restic open(Vault vault, Host host) {
-        var password =
-                db.select(VAULT.PASSWORD_SEALED)
+        var row =
+                db.select(VAULT.PASSWORD_SEALED, VAULT.RECOVERY_KEY)
                         .from(VAULT)
                         .where(VAULT.ID.eq(vault.id().value()))
-                        .fetchSingle(VAULT.PASSWORD_SEALED);
-        var repository =
-                new Repository(
-                        vault.location(),
-                        masterKey.open(password, purpose(vault.id())),
-                        storages.environment(vault.region()));
+                        .fetchSingle();
+        return open(vault, host, masterKey.open(row.value1(), purpose(vault.id())), row.value2());
+    }
+
+    /** The same with the password that follows from the master key. */
+    Restic openWithMasterKey(Vault vault, Host host) {
+        return open(vault, host, masterKey.vaultPassword(vault.environment()), null);
+    }
+
+    private Restic open(Vault vault, Host host, Secret password, @Nullable String key) {
+        var variables = new HashMap<>(storages.environment(vault.region()));
+        if (key != null) {
+            // Restic tries this key first and does not list the others.
+            variables.put("RESTIC_KEY_HINT", Secret.of(key));
+        }
         var cache =
                 host instanceof LocalHost
                         ? home.resolve("cache/restic").toString()
                         : "/var/tmp/tidemark-restic-cache";
-        return new Restic(host, "restic", repository, cache);
+        return new Restic(
+                host, "restic", new Repository(vault.location(), password, variables), cache);
+    }
+
+    /** Made vaults that the master key alone does not open yet, those longest not tried first. */
+    List<Vault> notCarriedOver(Instant triedBefore, int limit) {
+        return db.selectFrom(VAULT)
+                .where(VAULT.RECOVERY_AT.isNull())
+                .and(VAULT.INITIALIZED_AT.isNotNull())
+                .and(VAULT.DESTROYED_AT.isNull())
+                .and(VAULT.RECOVERY_TRIED_AT.isNull().or(VAULT.RECOVERY_TRIED_AT.lt(triedBefore)))
+                .orderBy(VAULT.RECOVERY_TRIED_AT)
+                .limit(limit)
+                .fetch(Vaults::vault);
+    }
+
+    void triedToCarryOver(VaultId id, @Nullable String failure) {
+        db.update(VAULT)
+                .set(VAULT.RECOVERY_TRIED_AT, clock.instant())
+                .set(VAULT.RECOVERY_FAILURE, failure)
+                .where(VAULT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** From now on it is opened by what follows from the master key. */
+    void carriedOver(Vault vault, String key) {
+        db.update(VAULT)
+                .set(
+                        VAULT.PASSWORD_SEALED,
+                        masterKey.seal(
+                                masterKey.vaultPassword(vault.environment()), purpose(vault.id())))
+                .set(VAULT.RECOVERY_KEY, key)
+                .set(VAULT.RECOVERY_AT, clock.instant())
+                .setNull(VAULT.RECOVERY_FAILURE)
+                .where(VAULT.ID.eq(vault.id().value()).and(VAULT.DESTROYED_AT.isNull()))
+                .execute();
+    }
+
+    /** Since when the master key opens it, and why not yet. */
+    record Recovery(@Nullable Instant since, @Nullable String failure) {}
+
+    Recovery recovery(VaultId id) {
+        return db.select(VAULT.RECOVERY_AT, VAULT.RECOVERY_FAILURE)
+                .from(VAULT)
+                .where(VAULT.ID.eq(id.value()))
+                .fetchSingle(row -> new Recovery(row.value1(), row.value2()));
     }
 
     void initialized(VaultId id) {
@@ -119,12 +180,6 @@ class Vaults {
                 .set(VAULT.INITIALIZED_AT, clock.instant())
                 .where(VAULT.ID.eq(id.value()))
                 .execute();
-    }
-
-    private static Secret randomKey() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     private static String purpose(VaultId id) {

@@ -101,7 +101,10 @@ class Connections {
     }
 
     EnvironmentId insert(ProjectId project, String projectName, EnvironmentPlan plan) {
-        var id = freeId(ConnectionNames.slug(projectName, plan.name()));
+        return insert(freeId(ConnectionNames.slug(projectName, plan.name())), project, plan);
+    }
+
+    EnvironmentId insert(EnvironmentId id, ProjectId project, EnvironmentPlan plan) {
         var host = host(plan.host());
         var hooks =
                 plan.hooks() == null

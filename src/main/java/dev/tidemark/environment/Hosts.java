@@ -11,6 +11,7 @@ import dev.tidemark.engine.LocalHost;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.SshAddress;
 import dev.tidemark.engine.SshHost;
+import dev.tidemark.environment.ConnectionFile.HostPlan;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,22 @@ class Hosts {
                 masterKey.open(row.getPrivateKeySealed(), purpose(id)),
                 HostKey.parse(row.getHostKey()),
                 tools);
+    }
+
+    /** As it would be connected anew, with its key. */
+    HostPlan plan(HostId id) {
+        var row = db.fetchOptional(HOST, HOST.ID.eq(id.value())).orElseThrow(NothingHere::new);
+        return row.getKind() == HostKind.LOCAL
+                ? HostPlan.local()
+                : new HostPlan(
+                        "ssh",
+                        row.getAddress(),
+                        row.getPort(),
+                        row.getUsername(),
+                        null,
+                        masterKey.open(row.getPrivateKeySealed(), purpose(id)).reveal(),
+                        row.getHostKey(),
+                        row.getToolsPath());
     }
 
     Optional<HostId> byName(String name) {

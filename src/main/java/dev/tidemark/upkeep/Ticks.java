@@ -1,5 +1,6 @@
 package dev.tidemark.upkeep;
 
+import dev.tidemark.backup.VaultKeys;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ class Ticks {
     private final OverdueAlarm alarm;
     private final VaultCare care;
     private final DeletionService deletions;
+    private final VaultKeys keys;
 
     Ticks(
             ClockWatch watch,
@@ -21,13 +23,15 @@ class Ticks {
             RetentionKeeper retention,
             OverdueAlarm alarm,
             VaultCare care,
-            DeletionService deletions) {
+            DeletionService deletions,
+            VaultKeys keys) {
         this.watch = watch;
         this.scheduler = scheduler;
         this.retention = retention;
         this.alarm = alarm;
         this.care = care;
         this.deletions = deletions;
+        this.keys = keys;
     }
 
     @Scheduled(fixedDelay = 5000, initialDelay = 5000)
@@ -49,6 +53,11 @@ class Ticks {
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void vaults() {
         care.look();
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 20_000)
+    void vaultKeys() {
+        keys.carryOver();
     }
 
     @Scheduled(fixedDelay = 30_000, initialDelay = 45_000)

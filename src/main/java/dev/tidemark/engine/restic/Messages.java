@@ -109,6 +109,17 @@ final class Messages {
                 | ((mode & GO_STICKY) != 0 ? 01000 : 0);
     }
 
+    static List<RepositoryKey> keys(String output) {
+        return JSON.readTree(output)
+                .valueStream()
+                .map(key ->
+                        new RepositoryKey(
+                                key.path("id").asString(""),
+                                key.path("userName").asString(""),
+                                key.path("hostName").asString("")))
+                .toList();
+    }
+
     static List<Snapshot> snapshots(String output) {
         return JSON.readTree(output)
                 .valueStream()

@@ -7,6 +7,7 @@ import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.Secret;
+import dev.tidemark.engine.SecretFile;
 import dev.tidemark.engine.ToolResult;
 import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.Version;
@@ -103,6 +104,37 @@ public final class Restic {
             }
             throw e;
         }
+    }
+
+    /** Whether it opens with this password; fails if that cannot be told. */
+    public boolean opens() {
+        try {
+            probe();
+            return true;
+        } catch (EngineException e) {
+            if (e.failure() instanceof Failure.WrongPassword) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** The passwords by which it opens. */
+    public List<RepositoryKey> keys() {
+        return run(new ResticCommand.ListKeys(), SHORT);
+    }
+
+    /**
+     * Adds a password by which it opens too; those that are there stay.
+     *
+     * @param user a label that anybody can read in the repository, as is {@code label}
+     * @return the id of the new key
+     */
+    public String addKey(Secret password, String user, String label) {
+        var file = SecretFile.of(password.reveal());
+        var command = new ResticCommand.AddKey(file.placeholder(), user, label);
+        var result = execute(run -> run, SHORT, command(command).with(file));
+        return parsed(command, result, result.text());
     }
 
     /**

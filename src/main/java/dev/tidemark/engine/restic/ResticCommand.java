@@ -3,6 +3,7 @@ package dev.tidemark.engine.restic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One restic sub-command: its arguments and the reading of its output.
@@ -43,6 +44,46 @@ sealed interface ResticCommand<R> {
         @Override
         public List<String> arguments() {
             return List.of("cat", "config", "--no-lock", "--json");
+        }
+    }
+
+    record ListKeys() implements ResticCommand<List<RepositoryKey>> {
+        @Override
+        public List<String> arguments() {
+            return List.of("key", "list", "--json", "--retry-lock", PATIENCE);
+        }
+
+        @Override
+        public List<RepositoryKey> parse(String output) {
+            return Messages.keys(output);
+        }
+    }
+
+    /**
+     * @param passwordFile stands for the file with the new password
+     */
+    record AddKey(String passwordFile, String user, String host) implements ResticCommand<String> {
+        private static final Pattern ADDED = Pattern.compile("with ID ([0-9a-f]{64})");
+
+        @Override
+        public List<String> arguments() {
+            return List.of(
+                    "key",
+                    "add",
+                    "--retry-lock",
+                    PATIENCE,
+                    "--user=" + user,
+                    "--host=" + host,
+                    "--new-password-file=" + passwordFile);
+        }
+
+        @Override
+        public String parse(String output) {
+            var found = ADDED.matcher(output);
+            if (!found.find()) {
+                throw new IllegalStateException("restic did not name the key: " + output);
+            }
+            return found.group(1);
         }
     }
 
