@@ -21,10 +21,18 @@ public final class TestMariaDb {
 
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private Process server;
 
-    /** For tests that kill or fill their server; all others take {@link #shared}. */
-    public TestMariaDb() {
+    /**
+     * For tests that kill or fill their server, or need another one; all others take {@link
+     * #shared}.
+     *
+     * @param options beyond those of all, such as {@code --max-allowed-packet=1G}; the last one
+     *     counts
+     */
+    public TestMariaDb(String... options) {
+        this.options = List.of(options);
         try {
             folder = Files.createTempDirectory("mariadb");
             port = TestSshd.freePort();
@@ -76,6 +84,25 @@ public final class TestMariaDb {
         }
     }
 
+    /** Where the server keeps its files. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Ends the server in peace and starts it again. */
+    public void restartAfter(Runnable change) {
+        try {
+            server.destroy();
+            server.waitFor();
+            change.run();
+            server = start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends the server as a power failure would. */
     public void kill() {
         server.destroyForcibly();
@@ -106,7 +133,7 @@ public final class TestMariaDb {
                 new ArrayList<>(
                         List.of(
                                 "--no-defaults",
-                                "--datadir=" + folder.resolve("data"),
+                                "--datadir=" + data(),
                                 tmpdir(),
                                 "--auth-root-authentication-method=normal",
                                 "--skip-test-db"));
@@ -122,7 +149,7 @@ public final class TestMariaDb {
                         List.of(
                                 "mariadbd",
                                 "--no-defaults",
-                                "--datadir=" + folder.resolve("data"),
+                                "--datadir=" + data(),
                                 tmpdir(),
                                 "--socket=" + socket(),
                                 "--port=" + port,
@@ -133,6 +160,7 @@ public final class TestMariaDb {
                                 "--event-scheduler=ON",
                                 "--innodb-flush-log-at-trx-commit=0"));
         asRoot(all);
+        all.addAll(options);
         var process =
                 new ProcessBuilder(all)
                         .redirectErrorStream(true)

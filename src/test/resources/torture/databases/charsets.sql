@@ -1,0 +1,22 @@
+-- Mixed character sets and collations: database, tables, columns, literals, routines; bytes that are not what they claim
+create database @first@ character set latin1 collate latin1_german1_ci;
+use @first@;
+create table l1 (id int primary key, v varchar(100), w varchar(50) character set utf8mb4 collate utf8mb4_uca1400_ai_ci, x varchar(50) character set ucs2, y varchar(50) character set cp1251, z varchar(20) character set utf32, b varchar(20) character set binary, a char(5) character set ascii);
+insert into l1 values (1, 'äöü€', '😀 emoji', 'ü', 'ж', '😀', x'fffe00', 'abc');
+create table u3 (id int primary key, v text) character set utf8mb3 collate utf8mb3_polish_ci;
+insert into u3 values (1, 'zażółć ☕');
+create table sj (id int primary key, v varchar(20)) character set sjis; insert into sj values (1, 'テスト');
+create table gb (id int primary key, v varchar(20)) character set gbk; insert into gb values (1, '测试');
+create table b5 (id int primary key, v varchar(20)) character set big5; insert into b5 values (1, '測試');
+create table u16 (id int primary key, v varchar(20) character set utf16le); insert into u16 values (1, '😀');
+create table unique_ci (v varchar(20) character set utf8mb4 collate utf8mb4_bin primary key); insert into unique_ci values ('a'), ('A'), ('ä');
+create table nopad (v varchar(20) character set utf8mb4 collate utf8mb4_nopad_bin primary key); insert into nopad values ('a'), ('a ');
+create table wrong (id int primary key, v varchar(20) character set latin1); insert into wrong values (1, unhex('818d8f909d'));
+create table `doubly` (id int primary key, v varchar(50) character set latin1); insert into `doubly` values (1, convert(convert('ü☕' using binary) using latin1));
+create table enums (id int primary key, e enum('ä', 'ß', '☕') character set utf8mb4, s set('ö', 'é')); insert into enums values (1, '☕', 'ö,é');
+set names latin1;
+create view v_latin as select 'x' as a, v from l1;
+set names utf8mb4 collate utf8mb4_spanish_ci;
+create view v_spanish as select concat(w, '☕') as a from l1 where w = '😀 emoji';
+create function f(x varchar(10)) returns varchar(10) return concat(x, 'ß');
+create procedure p(x varchar(10) character set gbk) select x;

@@ -1,0 +1,20 @@
+-- Definers that exist, with quotes, spaces and roles in their names, and routine grants to them
+create or replace user 'o''dd "us`er" ☕'@'%', 'plain torture'@localhost identified by 'x', ''@'nobody.example';
+create role if not exists `torture role`;
+create database @first@ character set utf8mb4;
+use @first@;
+create table t (id int primary key auto_increment, v int);
+insert into t (v) values (1);
+create definer = 'o''dd "us`er" ☕'@'%' view odd as select * from t;
+create definer = 'plain torture'@localhost sql security invoker view plain as select * from t;
+create definer = 'o''dd "us`er" ☕'@'%' trigger odd_t before insert on t for each row set new.v = 1;
+create definer = `torture role` procedure by_role() select 1;
+create definer = 'plain torture'@localhost function f(x int) returns int return x;
+create definer = 'o''dd "us`er" ☕'@'%' event odd_e on schedule every 1 day starts '2020-01-01' disable do select 1;
+grant all on @first@.* to 'o''dd "us`er" ☕'@'%';
+grant all on @first@.* to 'plain torture'@localhost;
+grant execute on procedure @first@.by_role to 'o''dd "us`er" ☕'@'%';
+grant execute, alter routine on function @first@.f to `torture role`;
+grant execute on function @first@.f to 'plain torture'@localhost with grant option;
+grant select (v), update (v) on @first@.t to ''@'nobody.example';
+grant select on @first@.odd to `torture role`;

@@ -1,0 +1,21 @@
+-- Other engines: MyISAM, Aria (transactional or not), MEMORY, CSV, MERGE, BLACKHOLE, with their own indexes
+create database @first@ character set utf8mb4;
+use @first@;
+create table isam (id int primary key, v text, fulltext key (v)) engine = MyISAM row_format = dynamic;
+insert into isam values (1, 'some words'), (2, null);
+create table isam_fixed (id int not null auto_increment, part int not null, v char(10), primary key (part, id)) engine = MyISAM row_format = fixed pack_keys = 1;
+insert into isam_fixed (part, v) values (1, 'a'), (2, 'b'), (1, 'c');
+create table isam_geo (g geometry not null, spatial index (g)) engine = MyISAM;
+insert into isam_geo values (point(1, 1));
+create table aria (id int primary key auto_increment, v int) engine = Aria transactional = 1;
+insert into aria (v) values (1), (2);
+create table aria_plain (id int primary key, v text) engine = Aria transactional = 0 row_format = page page_checksum = 1;
+insert into aria_plain values (1, 'x');
+create table remembered (id int primary key, v varchar(20), key using btree (v)) engine = MEMORY max_rows = 100;
+insert into remembered values (1, 'in memory'), (2, 'still');
+create table listed (a int not null, b varchar(50) not null) engine = CSV;
+insert into listed values (1, 'x,"y"\n'), (2, '');
+create table part1 (id int, v int, key (id)) engine = MyISAM;
+create table part2 like part1;
+insert into part1 values (1, 1); insert into part2 values (2, 2);
+create table merged (id int, v int, key (id)) engine = MERGE union = (part1, part2) insert_method = last;
