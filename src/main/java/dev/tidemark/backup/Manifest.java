@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * switched. It is the backup's last part and lies beside the record, so that a vault alone is
  * enough to restore from.
  *
- * @param format of this record: 2; 1 was without surroundings
+ * @param format of this record: 2; 1 was without surroundings, counted rows beside the dump, and had
+ *     no digests
  * @param tools versions by program
  * @param leftOut what could not be saved; empty unless the backup was to save what can be saved
  * @param surroundings null in format 1
@@ -34,31 +35,45 @@ public record Manifest(
     static final String FILE = "manifest.json";
 
     /**
-     * @param exact whether nothing was written between counting and the dump's own moment; if not,
-     *     a table's rows may lie anywhere between {@code rows} and {@code rowsAfter}
+     * @param exact null since format 2, where all is; before, whether nothing was written between
+     *     counting and the dump's own moment; if so, a table's rows may lie anywhere between {@code
+     *     rows} and {@code rowsAfter}
      * @param definitions SQL of views, triggers, routines and events
      * @param gtid position of the dump, empty without binary log
+     * @param characterSet of the schema, to make it anew with; null in format 1
      */
     public record Database(
             String part,
             String service,
             String database,
-            boolean exact,
+            @Nullable Boolean exact,
             String gtid,
             List<Table> tables,
             List<String> views,
             int programs,
-            String definitions) {
+            String definitions,
+            @Nullable String characterSet,
+            @Nullable String collation) {
+        /** Whether the rows of its tables are those of the dump. */
+        public boolean isExact() {
+            return exact == null || exact;
+        }
+
         public long rows() {
             return tables.stream().mapToLong(Table::rows).sum();
         }
     }
 
     /**
-     * @param rowsAfter counted again after the dump, equal to {@code rows} where nothing was
-     *     written
+     * @param rowsAfter null since format 2; before, counted again after the dump
+     * @param digest of its rows in the dump, null in format 1
      */
-    public record Table(String name, String kind, long rows, long rowsAfter) {}
+    public record Table(
+            String name,
+            String kind,
+            long rows,
+            @Nullable Long rowsAfter,
+            @Nullable String digest) {}
 
     /**
      * @param path absolute, as it was backed up

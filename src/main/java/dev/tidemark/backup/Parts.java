@@ -12,21 +12,17 @@ import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Git;
 import dev.tidemark.engine.mariadb.DatabaseDescription;
 import dev.tidemark.engine.mariadb.MariaDb;
+import dev.tidemark.engine.mariadb.TableDigest;
 import dev.tidemark.engine.mariadb.TableFacts;
-import dev.tidemark.engine.mariadb.WriteMark;
-import dev.tidemark.engine.restic.BackupSummary;
 import dev.tidemark.engine.restic.DirectoryBackup;
 import dev.tidemark.engine.restic.Progress;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes one part: stores it in the vault and says what the manifest needs to know of it. */
@@ -84,25 +80,19 @@ class Parts {
     }
 
     /**
-     * The moment of the counts is fixed first and the dump's then; counting goes on beside the
-     * dump. If nothing was written from the one to the other, the counts are exactly the dump's;
-     * else they are counted again, and the truth lies between the two.
+     * Rows and digests are counted from the dump's own text, so they are exactly what is stored.
      */
     private TakenPart database(Work work, DatabaseSource source, Taking taking) {
         MariaDb server = tools.mariaDb(work.environment(), source.service());
-        var counting = new CompletableFuture<WriteMark>();
-        var pinned = new AtomicReference<@Nullable WriteMark>();
-        try (var describing =
-                Beside.start(
-                        "mariadb", () -> server.describe(source.database(), counting::complete))) {
+        var position = new AtomicReference<String>();
+        try (var describing = Beside.start("mariadb", () -> server.outline(source.database()))) {
             var dump =
                     server.dump(
                             source.database(),
                             () -> {
                                 taking.momentFixed().run();
-                                pinned.set(server.writeMark());
+                                position.set(server.writeMark().gtidPosition());
                             });
-            var before = describing.await(counting);
             var summary =
                     dump.storeIn(
                             work.vault(),
@@ -113,51 +103,46 @@ class Parts {
                                 describing.failIfFailed();
                                 taking.progress().accept(part);
                             });
-            var description = describing.result();
-            var mark = pinned.get() == null ? server.writeMark() : pinned.get();
-            boolean exact = before.equals(mark);
-            var after = exact ? description.tables() : server.tables(source.database());
-            return taken(
-                    source,
-                    taking.ordinal(),
-                    summary,
-                    manifest(source, description, after, exact, mark));
+            var gtid = position.get() == null ? "" : position.get();
+            return new TakenPart(
+                    TakeBackup.part(
+                            source.name(), taking.ordinal(), BackupPart.Kind.DATABASE, summary),
+                    manifest(source, describing.result(), dump.tables(), gtid),
+                    null,
+                    null);
         }
-    }
-
-    private static TakenPart taken(
-            DatabaseSource source, int ordinal, BackupSummary summary, Manifest.Database database) {
-        return new TakenPart(
-                TakeBackup.part(source.name(), ordinal, BackupPart.Kind.DATABASE, summary),
-                database,
-                null,
-                null);
     }
 
     private static Manifest.Database manifest(
             DatabaseSource source,
             DatabaseDescription description,
-            List<TableFacts> after,
-            boolean exact,
-            @Nullable WriteMark mark) {
-        Map<String, TableFacts> afterByName =
-                after.stream().collect(Collectors.toMap(TableFacts::name, Function.identity()));
-        var tables =
+            List<TableDigest> dumped,
+            String gtid) {
+        Map<String, TableFacts.Kind> kinds =
                 description.tables().stream()
+                        .collect(Collectors.toMap(TableFacts::name, TableFacts::kind));
+        var tables =
+                dumped.stream()
                         .map(table ->
                                 new Manifest.Table(
                                         table.name(),
-                                        table.kind().name(),
+                                        kinds.getOrDefault(
+                                                        table.name(),
+                                                        table.sequence()
+                                                                ? TableFacts.Kind.SEQUENCE
+                                                                : TableFacts.Kind.TABLE)
+                                                .name(),
                                         table.rows(),
-                                        afterByName.getOrDefault(table.name(), table).rows()))
+                                        null,
+                                        table.digest()))
                         .toList();
         var programs = description.programs();
         return new Manifest.Database(
                 source.name(),
                 source.service().name(),
                 source.database(),
-                exact,
-                mark == null ? "" : mark.gtidPosition(),
+                null,
+                gtid,
                 tables,
                 description.views(),
                 programs.triggers().size()
@@ -165,7 +150,9 @@ class Parts {
                         + programs.functions().size()
                         + programs.packages().size()
                         + programs.events().size(),
-                description.definitions());
+                description.definitions(),
+                description.characterSet(),
+                description.collation());
     }
 
     private static TakenPart files(Work work, FilesSource source, Taking taking) {

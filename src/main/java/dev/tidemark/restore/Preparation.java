@@ -6,16 +6,13 @@ import dev.tidemark.backup.Manifest;
 import dev.tidemark.base.Refused;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.Git;
-import dev.tidemark.engine.mariadb.TableFacts;
+import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.engine.restic.DirectoryRestore;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,12 +66,13 @@ class Preparation {
         var server = tools.mariaDb(work.target(), target.service());
         var side = SideNames.incoming(target.name(), work.restore().id());
         work.running().progress(Progress.UNKNOWN, "Loading database " + target.name());
-        server.createSide(side, target.name());
+        createSide(server, side, part, target.name());
         server.load(
                 work.vault(),
                 LossCount.snapshot(work.backup(), part.part()),
                 "dump.sql",
                 side,
+                Targets.incoming(work, part.service()),
                 TIMEOUT);
         var detail =
                 String.format(Locale.ROOT, "%,d tables loaded into %s", part.tables().size(), side);
@@ -83,6 +81,16 @@ class Preparation {
                 new Prepared(
                         part.part(), "database " + target.name(), side, null, target.name(), 0),
                 detail);
+    }
+
+    /** As the backup knows the schema; it may be gone, or have another character set now. */
+    private static void createSide(
+            MariaDb server, String side, Manifest.Database part, String live) {
+        if (part.characterSet() == null || part.collation() == null) {
+            server.createSide(side, live);
+        } else {
+            server.createSide(side, part.characterSet(), part.collation());
+        }
     }
 
     private StepResult<Prepared> files(RestoreWork work, Manifest.Files part) {
@@ -183,7 +191,7 @@ class Preparation {
                                     "same",
                                     String.format(
                                             Locale.ROOT,
-                                            "%,d tables with %,d rows; every file checked against its hash",
+                                            "%,d tables with %,d rows, each as in the dump; every file checked against its hash",
                                             work.databases().stream()
                                                     .mapToInt(part -> part.tables().size())
                                                     .sum(),
@@ -191,39 +199,16 @@ class Preparation {
                         });
     }
 
+    /** A loaded table has to give the same dump again, row for row, that it was loaded from. */
     private List<String> compare(
             RestoreWork work, Manifest.Database part, List<Prepared> prepared) {
         var target = Targets.database(work.manifest(), part, work.target());
         var side = side(prepared, part.part());
-        Map<String, TableFacts> found =
-                tools.mariaDb(work.target(), target.service()).tables(side).stream()
-                        .collect(Collectors.toMap(TableFacts::name, Function.identity()));
-        var differences = new ArrayList<String>();
-        for (var table : part.tables()) {
-            var facts = found.get(table.name());
-            if (facts == null) {
-                differences.add("table %s is missing".formatted(table.name()));
-            } else if (isOff(table, facts.rows())) {
-                var words =
-                        String.format(
-                                Locale.ROOT,
-                                "table %s has %,d rows instead of %,d",
-                                table.name(),
-                                facts.rows(),
-                                table.rows());
-                if (part.exact()) {
-                    differences.add(words);
-                } else {
-                    work.running().warn(words + "; it was written to while it was counted");
-                }
-            }
-        }
+        var server = tools.mariaDb(work.target(), target.service());
+        work.running().progress(Progress.UNKNOWN, "Comparing database " + target.name());
+        var differences = Comparison.of(part, server.digests(side));
+        server.pointToLive(side, Targets.liveByIncoming(work, part.service()));
         return differences;
-    }
-
-    private static boolean isOff(Manifest.Table table, long rows) {
-        return rows < Math.min(table.rows(), table.rowsAfter())
-                || rows > Math.max(table.rows(), table.rowsAfter());
     }
 
     private static List<String> compare(

@@ -6,7 +6,9 @@ import dev.tidemark.environment.Code;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.Mount;
 import dev.tidemark.environment.Service;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -42,6 +44,35 @@ final class Targets {
             throw missing(target, "database for " + part.database());
         }
         return new Database(service, service.databases().get(place));
+    }
+
+    /** Where a restore puts its databases of one service before the cutover, by their old names. */
+    static Map<String, String> incoming(RestoreWork work, String service) {
+        var schemas = new LinkedHashMap<String, String>();
+        for (var part : work.databases()) {
+            if (part.service().equals(service)) {
+                schemas.put(part.database(), incoming(work, part));
+            }
+        }
+        return schemas;
+    }
+
+    /** The databases of one service by where they are before the cutover. */
+    static Map<String, String> liveByIncoming(RestoreWork work, String service) {
+        var schemas = new LinkedHashMap<String, String>();
+        for (var part : work.databases()) {
+            if (part.service().equals(service)) {
+                schemas.put(
+                        incoming(work, part),
+                        database(work.manifest(), part, work.target()).name());
+            }
+        }
+        return schemas;
+    }
+
+    private static String incoming(RestoreWork work, Manifest.Database part) {
+        var target = database(work.manifest(), part, work.target());
+        return SideNames.incoming(target.name(), work.restore().id());
     }
 
     static Mount mount(Manifest.Files part, Environment target) {

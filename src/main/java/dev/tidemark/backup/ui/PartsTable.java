@@ -114,9 +114,7 @@ class PartsTable extends PlainTable {
     }
 
     private static String exactness(Manifest.Database database) {
-        return database.exact()
-                ? "nothing was written meanwhile"
-                : "written to while it was counted";
+        return database.isExact() ? "counted in the dump" : "written to while it was counted";
     }
 
     private static String excludes(Manifest.Files files) {

@@ -80,6 +80,11 @@ final class Client {
                 "--database=" + database);
     }
 
+    /** For what only its error output says. */
+    void run(Duration timeout, Command command, Consumer<String> errorLines) {
+        output(ToolRun.of(timeout, command).listeningToErrors(errorLines));
+    }
+
     String dumped(Duration timeout, List<String> arguments) {
         var command = program("mariadb-dump", arguments.toArray(String[]::new));
         return output(ToolRun.of(timeout, command).keeping(LARGEST));
@@ -107,7 +112,7 @@ final class Client {
         try {
             return host.run(run).orFail().text();
         } catch (EngineException e) {
-            throw explain(e);
+            throw explain(DumpCommand.named(e));
         }
     }
 

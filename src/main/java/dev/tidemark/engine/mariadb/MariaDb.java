@@ -1,5 +1,6 @@
 package dev.tidemark.engine.mariadb;
 
+import dev.tidemark.engine.Command;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.Host;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -22,8 +22,6 @@ public final class MariaDb {
     private static final Duration SHORT = Catalogue.SHORT;
     private static final Duration READING_EVERYTHING = Duration.ofHours(2);
     private static final Version HISTORY_IN_DUMPS = new Version("10.11");
-    private static final int LONGEST_NAME = 64;
-    private static final String SIDE = "__tm";
 
     private final Client client;
     private final Catalogue catalogue;
@@ -119,19 +117,18 @@ public final class MariaDb {
 
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
     public DatabaseDescription describe(String database) {
-        return describe(database, mark -> {});
+        var contents = existing(database);
+        return description(database, contents, new Counting(client).rows(database, contents));
     }
 
-    /**
-     * The same, for what is to go on at the same time.
-     *
-     * @param fixed called once the moment at which rows are counted is fixed, with the mark read
-     *     just before it; everything that takes long comes after
-     */
-    public DatabaseDescription describe(String database, Consumer<WriteMark> fixed) {
-        var contents = existing(database);
+    /** The same without the rows, which takes no time to speak of. */
+    public DatabaseDescription outline(String database) {
+        return description(database, existing(database), Map.of());
+    }
+
+    private DatabaseDescription description(
+            String database, Catalogue.Contents contents, Map<String, Long> rows) {
         new LostDefiners(client).refuse(database, contents.views());
-        var rows = new Counting(client).rows(database, contents, fixed);
         var schema =
                 client.query(
                                 SHORT,
@@ -171,6 +168,18 @@ public final class MariaDb {
     public Dump dump(String database, Runnable pinned) {
         var contents = existing(database);
         var server = server();
+        var more = new ArrayList<>(List.of("--verbose"));
+        if (server.binaryLog() && mayReadBinaryLogPosition()) {
+            more.addAll(List.of("--master-data=2", "--gtid"));
+        }
+        return new Dump(
+                dumpCommand(database, contents, server, more),
+                new MomentListener(pinned),
+                client::explain);
+    }
+
+    private Command dumpCommand(
+            String database, Catalogue.Contents contents, ServerFacts server, List<String> more) {
         var all =
                 new ArrayList<>(
                         List.of(
@@ -182,29 +191,19 @@ public final class MariaDb {
                                 "--skip-lock-tables",
                                 "--no-tablespaces",
                                 "--default-character-set=utf8mb4",
-                                "--max-allowed-packet=1G",
-                                "--verbose"));
-        if (server.binaryLog() && mayReadBinaryLogPosition()) {
-            all.addAll(List.of("--master-data=2", "--gtid"));
-        }
+                                "--max-allowed-packet=1G"));
+        all.addAll(more);
         if (contents.tables().containsValue(TableFacts.Kind.SYSTEM_VERSIONED)
                 && !server.version().isBefore(HISTORY_IN_DUMPS)) {
             all.add("--dump-history");
         }
         all.addAll(Definitions.withoutViews(database, contents.views()));
-        return new Dump(
-                client.program("mariadb-dump", all.toArray(String[]::new)),
-                new MomentListener(pinned),
-                client::explain);
+        return client.program("mariadb-dump", all.toArray(String[]::new));
     }
 
     /** The name of a side schema of a database. */
     public static String sideName(String database, String suffix) {
-        var name = database + SIDE + suffix;
-        if (!suffix.matches("[A-Za-z0-9_]+") || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("Not a name for a side schema: " + name);
-        }
-        return name;
+        return SideName.of(database, suffix);
     }
 
     /** Creates an empty schema with the database's character set; an existing one is emptied. */
@@ -233,17 +232,56 @@ public final class MariaDb {
     }
 
     /**
-     * Loads a stored dump into a side schema; triggers and events are not among it. A column whose
-     * default is a sequence needs that sequence to exist in the live database.
+     * Loads a stored dump into a side schema; triggers and events are not among it. No name of it
+     * is ever looked up in a live database.
+     *
+     * @param schemas side schemas by the names that the databases had which were backed up
+     *     together; keys and sequences between them lead there
      */
     public void load(
-            Restic restic, SnapshotId snapshot, String file, String side, Duration timeout) {
+            Restic restic,
+            SnapshotId snapshot,
+            String file,
+            String side,
+            Map<String, String> schemas,
+            Duration timeout) {
         refuseUnlessSide(side);
+        schemas.values().forEach(MariaDb::refuseUnlessSide);
         try {
-            restic.pipe(snapshot, file, client.loader(side), timeout);
+            restic.pipe(
+                    snapshot, file, timeout, DumpCommand.renaming(schemas), client.loader(side));
         } catch (EngineException e) {
             throw client.explain(e);
         }
+    }
+
+    /**
+     * Lets defaults that take numbers from a sequence lead to the live database, where that has the
+     * sequence; they take effect once the tables are there.
+     *
+     * @param live databases by side schemas
+     */
+    public void pointToLive(String side, Map<String, String> live) {
+        refuseUnlessSide(side);
+        var found = catalogue.contents(List.copyOf(live.values()));
+        new LiveDefaults(client)
+                .point(
+                        side,
+                        live,
+                        (schema, sequence) ->
+                                Objects.requireNonNull(found.get(schema)).tables().get(sequence)
+                                        == TableFacts.Kind.SEQUENCE);
+    }
+
+    /** What a dump of a database or side schema would hold. Reads everything. */
+    public List<TableDigest> digests(String database) {
+        var contents = existing(database);
+        var report = new DumpReport();
+        client.run(
+                READING_EVERYTHING,
+                DumpCommand.alone(dumpCommand(database, contents, server(), List.of())),
+                report);
+        return report.complete();
     }
 
     /** Tables with their exact numbers of rows; cheaper than {@link #describe}. */
@@ -397,7 +435,7 @@ public final class MariaDb {
                 .query(SHORT, "select schema_name from information_schema.schemata order by 1")
                 .stream()
                 .map(row -> row.text(0))
-                .filter(name -> isSide(name) && name.startsWith(database + SIDE))
+                .filter(name -> SideName.is(name, database))
                 .toList();
     }
 
@@ -439,7 +477,7 @@ public final class MariaDb {
     }
 
     private static boolean isSide(String schema) {
-        return schema.matches("(?s).+" + SIDE + "[A-Za-z0-9_]+");
+        return SideName.is(schema);
     }
 
     private static void refuseUnlessSide(String schema) {

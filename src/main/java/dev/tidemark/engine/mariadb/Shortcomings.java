@@ -42,9 +42,9 @@ final class Shortcomings {
             boolean foreignDefiners,
             boolean distrusted) {
         var found = new ArrayList<Shortcoming>();
-        var schema = escaped(database);
-        var sides = escaped(database) + "\\_\\_tm%";
-        var example = database + "__tmx";
+        var schema = SideName.ownPattern(database);
+        var sides = SideName.pattern(database);
+        var example = SideName.of(database, "x");
         var needed = new TreeSet<>(BACKUP);
         if (programs) {
             needed.add("EXECUTE"); // else views that use a function cannot be described
@@ -118,9 +118,5 @@ final class Shortcomings {
                             "GRANT %s ON %s.* TO %s;"
                                     .formatted(String.join(", ", all), schema, account)));
         }
-    }
-
-    private static String escaped(String database) {
-        return database.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,12 +215,13 @@ public final class Restic {
         }
     }
 
-    /** Streams one file of a snapshot into a command on the host. */
-    public void pipe(SnapshotId snapshot, String fileName, Command consumer, Duration timeout) {
+    /** Streams one file of a snapshot through commands on the host, each into the next. */
+    public void pipe(SnapshotId snapshot, String fileName, Duration timeout, Command... consumers) {
         var command = new ResticCommand.Print(snapshot, fileName);
-        var result = execute(run -> run, timeout, command(command), consumer);
+        var pipeline = Stream.concat(Stream.of(command(command)), Stream.of(consumers));
+        var result = execute(run -> run, timeout, pipeline.toArray(Command[]::new));
         if (!result.succeeded()) {
-            throw result.tool().equals(consumer.name())
+            throw Stream.of(consumers).anyMatch(one -> result.tool().equals(one.name()))
                     ? new EngineException(
                             new Failure.Other(result.tool(), result.exitCode(), result.lastLines()))
                     : failure(command, result);

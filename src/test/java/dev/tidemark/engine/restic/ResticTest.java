@@ -129,7 +129,7 @@ class ResticTest {
                 .isEqualTo("from a secret file and the environment\n");
         assertThat(noted).containsExactly("noted");
         var copy = folder.resolve("copy");
-        restic.pipe(summary.snapshot(), "out.txt", Command.of("cp", "/dev/stdin", "" + copy), SOON);
+        restic.pipe(summary.snapshot(), "out.txt", SOON, Command.of("cp", "/dev/stdin", "" + copy));
         assertThat(copy).hasContent("from a secret file and the environment\n");
     }
 
