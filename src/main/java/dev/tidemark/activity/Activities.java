@@ -83,10 +83,21 @@ class Activities {
                                 dev.tidemark.db.enums.ActivityKind.BACKUP,
                                 dev.tidemark.db.enums.ActivityKind.RESTORE,
                                 dev.tidemark.db.enums.ActivityKind.UNDO,
+                                dev.tidemark.db.enums.ActivityKind.RESOLVE,
                                 dev.tidemark.db.enums.ActivityKind.ENVIRONMENT_DELETE))
                 .orderBy(ACTIVITY.QUEUED_AT)
                 .limit(1)
                 .fetchOptional(Activities::activity);
+    }
+
+    /** Those of a kind about one subject, oldest first. */
+    List<Activity> about(ActivityKind kind, EnvironmentId environment, String subjectId) {
+        return db.selectFrom(ACTIVITY)
+                .where(ACTIVITY.ENVIRONMENT_ID.eq(environment.value()))
+                .and(ACTIVITY.SUBJECT_ID.eq(subjectId))
+                .and(ACTIVITY.KIND.eq(dev.tidemark.db.enums.ActivityKind.valueOf(kind.name())))
+                .orderBy(ACTIVITY.QUEUED_AT, ACTIVITY.ID)
+                .fetch(Activities::activity);
     }
 
     boolean queuedSince(ActivityKind kind, String subjectId, Instant since) {

@@ -12,5 +12,9 @@ public enum ActivityKind {
     /** Destroying the backups of a deleted environment. */
     ENVIRONMENT_DELETE,
     /** Laying a backup ready for its customer. */
-    HAND_OVER
+    HAND_OVER,
+    /**
+     * Finishing or rolling back a restore that stopped between two states, as an operator decided.
+     */
+    RESOLVE
 }

@@ -56,6 +56,12 @@ public class ActivityService {
                 limit);
     }
 
+    /** Those of a kind about one subject of the environment, oldest first. */
+    public List<Activity> about(
+            Actor actor, ActivityKind kind, EnvironmentId environment, String subjectId) {
+        return activities.about(kind, visible(actor, environment), subjectId);
+    }
+
     /** The operation that runs or waits in the environment now. */
     public Optional<Activity> running(Actor actor, EnvironmentId environment) {
         return activities.unfinished(visible(actor, environment));

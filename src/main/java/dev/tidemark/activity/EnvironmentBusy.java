@@ -23,6 +23,7 @@ public final class EnvironmentBusy extends Refused {
                     case UNDO -> "the undoing of a restore";
                     case BACKUP_DELETE, CLEAN_UP, MAINTENANCE -> "a clean-up";
                     case HAND_OVER -> "a hand-over";
+                    case RESOLVE -> "an operator's way out of a restore that stopped";
                     case ENVIRONMENT_DELETE -> "its deletion";
                 };
         return "Not while %s runs; started by %s.".formatted(what, running.actorName());

@@ -41,7 +41,8 @@ class Leases {
         return switch (activity.kind()) {
             case BACKUP_DELETE, MAINTENANCE -> "clean-up:" + activity.environment();
             case HAND_OVER -> "hand-over:" + activity.environment();
-            case BACKUP, RESTORE, UNDO, CLEAN_UP, ENVIRONMENT_DELETE -> of(activity.environment());
+            case BACKUP, RESTORE, UNDO, RESOLVE, CLEAN_UP, ENVIRONMENT_DELETE ->
+                    of(activity.environment());
         };
     }
 

@@ -7,8 +7,10 @@ import dev.tidemark.base.EnvironmentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ public class Operations {
     private final Activities activities;
     private final Leases leases;
     private final ObjectProvider<OperationStarter> starters;
+    private final ObjectProvider<EnvironmentHold> holds;
     private final JobQueue queue;
     private final Clock clock;
 
@@ -40,11 +43,13 @@ public class Operations {
             Activities activities,
             Leases leases,
             ObjectProvider<OperationStarter> starters,
+            ObjectProvider<EnvironmentHold> holds,
             JobQueue queue,
             Clock clock) {
         this.activities = activities;
         this.leases = leases;
         this.starters = starters;
+        this.holds = holds;
         this.queue = queue;
         this.clock = clock;
     }
@@ -54,15 +59,37 @@ public class Operations {
         return activities
                 .unfinished(environment)
                 .map(running -> Decision.no(EnvironmentBusy.reason(running)))
+                .or(() -> whyHeld(environment).map(Decision::no))
                 .orElseGet(Decision::allowed);
+    }
+
+    private Optional<String> whyHeld(EnvironmentId environment) {
+        return Optional.ofNullable(held().get(environment));
+    }
+
+    /** Environments that nothing may change until somebody has resolved what happened there. */
+    public Map<EnvironmentId, String> held() {
+        var all = new HashMap<EnvironmentId, String>();
+        holds.forEach(hold -> all.putAll(hold.held()));
+        return all;
     }
 
     /**
      * Serialises requests of an environment until the caller's transaction ends; fails with {@link
-     * EnvironmentBusy}.
+     * EnvironmentBusy} or {@link EnvironmentHeld}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(EnvironmentId environment) {
+        claimHeld(environment);
+        whyHeld(environment)
+                .ifPresent(reason -> {
+                    throw new EnvironmentHeld(reason);
+                });
+    }
+
+    /** The same for what ends a hold. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claimHeld(EnvironmentId environment) {
         leases.lock(Leases.of(environment));
         activities
                 .unfinished(environment)

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * switched. It is the backup's last part and lies beside the record, so that a vault alone is
  * enough to restore from.
  *
- * @param format of this record: 2; 1 was without surroundings, counted rows beside the dump, and had
- *     no digests
+ * @param format of this record: 2; 1 was without surroundings, counted rows beside the dump, and
+ *     had no digests
  * @param tools versions by program
  * @param leftOut what could not be saved; empty unless the backup was to save what can be saved
  * @param surroundings null in format 1
@@ -88,7 +88,7 @@ public record Manifest(
 
     /**
      * @param realPath the directory behind {@code path}, the same unless that is a symbolic link
-     * @param changedFiles tracked files that differed from the commit, -1 if they were not counted
+     * @param changedFiles tracked files that differed from the commit
      */
     public record DeployedCode(
             String part,

@@ -71,14 +71,9 @@ class ConnectionCheck {
         }
         var hooks = plan.hooks();
         if (hooks != null) {
-            findings.addAll(
-                    guarded("hooks", () -> HostChecks.hooks(host, hooks, code, paths(plan))));
+            findings.addAll(guarded("hooks", () -> HostChecks.hooks(host, hooks, code)));
         }
         return findings;
-    }
-
-    private static List<String> paths(EnvironmentPlan plan) {
-        return plan.mounts().stream().map(MountPlan::path).toList();
     }
 
     List<Finding> host(HostPlan plan) {
@@ -110,7 +105,7 @@ class ConnectionCheck {
     }
 
     List<Finding> hooks(HostPlan hostPlan, HooksPlan hooks, @Nullable CodePlan code) {
-        return onHost("hooks", hostPlan, host -> HostChecks.hooks(host, hooks, code, List.of()));
+        return onHost("hooks", hostPlan, host -> HostChecks.hooks(host, hooks, code));
     }
 
     Finding health(HealthPlan health) {

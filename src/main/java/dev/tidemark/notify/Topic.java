@@ -8,7 +8,8 @@ public enum Topic {
     DECISION("Something waits for my decision, or was decided", false),
     RESTORE("A restore starts, is done or failed", false),
     CLOSING("A ticket closes soon, or was closed", false),
-    OVERDUE("A backup is overdue", false);
+    OVERDUE("A backup is overdue", false),
+    STALLED("A restore needs an operator", false);
 
     private final String words;
     private final boolean staffOnly;

@@ -10,6 +10,7 @@
             "account",
             "activity",
             "environment",
+            "restore",
             "upkeep",
             "ticket",
             "webui"

@@ -25,10 +25,6 @@ class Aftercare {
         this.tools = tools;
     }
 
-    Verdict check(RestoreWork work) {
-        return check(work.running(), work.target());
-    }
-
     /** A command that fails is a problem of the site, not of the restore. */
     Verdict check(Running running, Environment target) {
         try {

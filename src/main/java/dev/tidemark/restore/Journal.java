@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * worker which takes over continues from.
  *
  * @param reason why it is or was turned back
+ * @param tries begun in the present direction; counted before each, so that a worker that is killed
+ *     counts too
+ * @param decided a person has chosen the direction: it does not turn by itself
  */
-record Journal(List<Item> items, Phase phase, @Nullable String reason) {
+record Journal(
+        List<Item> items, Phase phase, @Nullable String reason, Integer tries, Boolean decided) {
     /** Which way it goes. */
     enum Phase {
         SWITCHING,
@@ -21,24 +25,52 @@ record Journal(List<Item> items, Phase phase, @Nullable String reason) {
         TURNED_BACK
     }
 
+    /** Journals of earlier versions know neither tries nor decisions. */
     Journal {
         items = List.copyOf(items);
+        tries = tries == null ? Integer.valueOf(0) : tries;
+        decided = decided == null ? Boolean.FALSE : decided;
     }
 
     static Journal of(List<Item> items) {
-        return new Journal(items, Phase.SWITCHING, null);
+        return new Journal(items, Phase.SWITCHING, null, 0, false);
     }
 
-    Journal switched() {
-        return new Journal(items, Phase.SWITCHED, null);
+    /** Everything is where its direction leads. */
+    Journal done() {
+        return with(forward() ? Phase.SWITCHED : Phase.TURNED_BACK, tries, decided);
     }
 
     Journal turnBack(String why) {
-        return new Journal(items, Phase.TURNING_BACK, why);
+        return new Journal(items, Phase.TURNING_BACK, why, 0, false);
     }
 
-    Journal turnedBack() {
-        return new Journal(items, Phase.TURNED_BACK, reason);
+    Journal nextTry() {
+        return with(phase, tries + 1, decided);
+    }
+
+    /** As an operator has decided, with as many tries as in the beginning. */
+    Journal decided(boolean goForward) {
+        return with(goForward ? Phase.SWITCHING : Phase.TURNING_BACK, 0, true);
+    }
+
+    private Journal with(Phase next, int begun, boolean byPerson) {
+        return new Journal(items, next, reason, begun, byPerson);
+    }
+
+    boolean forward() {
+        return switch (phase) {
+            case SWITCHING, SWITCHED -> true;
+            case TURNING_BACK, TURNED_BACK -> false;
+        };
+    }
+
+    /** Neither all of it nor none has changed places. */
+    boolean isUnderWay() {
+        return switch (phase) {
+            case SWITCHING, TURNING_BACK -> true;
+            case SWITCHED, TURNED_BACK -> false;
+        };
     }
 
     /**

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +38,40 @@ class LossCount {
     }
 
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
-        var tables = new ArrayList<Loss.TableLoss>();
-        manifest.databases().forEach(part -> tables.addAll(tables(manifest, part, target)));
-        var files = manifest.files().stream().map(part -> files(detail, part, target)).toList();
+        var tables = tables(manifest, target, part -> true);
+        var files = files(detail, manifest, target, part -> true);
         int deployments =
                 manifest.code() == null
                         ? 0
                         : tools.deployments(target.id(), detail.backup().requestedAt()).size();
         return new Loss(tables, files, deployments);
+    }
+
+    /** What the live state has now and the restored backup had not. */
+    Loss since(Restore restore, BackupDetail detail, Environment target) {
+        var manifest = Objects.requireNonNull(detail.manifest());
+        var at = restore.endedAt();
+        var parts = restore.options().parts();
+        return new Loss(
+                tables(manifest, target, parts::contains),
+                files(detail, manifest, target, parts::contains),
+                at == null ? 0 : tools.deployments(target.id(), at).size());
+    }
+
+    private List<Loss.TableLoss> tables(
+            Manifest manifest, Environment target, Predicate<String> wanted) {
+        return manifest.databases().stream()
+                .filter(part -> wanted.test(part.part()))
+                .flatMap(part -> tables(manifest, part, target).stream())
+                .toList();
+    }
+
+    private List<Loss.FilesLoss> files(
+            BackupDetail detail, Manifest manifest, Environment target, Predicate<String> wanted) {
+        return manifest.files().stream()
+                .filter(part -> wanted.test(part.part()))
+                .map(part -> files(detail, part, target))
+                .toList();
     }
 
     private List<Loss.TableLoss> tables(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param backupAt the instant it goes back to
  * @param undoUntil until when the previous state is kept beside, null if nothing was switched
  * @param reason what went wrong, or what a look at the health address found
+ * @param cleanedAt when what it had left beside was deleted
+ * @param undoSafetyBackup taken before it was undone: the way back from that
+ * @param attention why it needs or needed an operator
  */
 public record Restore(
         RestoreId id,
@@ -31,4 +34,8 @@ public record Restore(
         @Nullable Instant undoUntil,
         @Nullable Instant undoneAt,
         @Nullable String health,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Instant cleanedAt,
+        @Nullable SafetyBackup undoSafety,
+        @Nullable BackupId undoSafetyBackup,
+        @Nullable Attention attention) {}

@@ -9,8 +9,12 @@ import java.util.Set;
  *     empty is refused
  * @param safetyBackup whether the present state is backed up first
  */
-public record RestoreOptions(Set<String> parts, boolean safetyBackup) {
+public record RestoreOptions(Set<String> parts, SafetyBackup safetyBackup) {
     public RestoreOptions {
         parts = Set.copyOf(parts);
+    }
+
+    public RestoreOptions(Set<String> parts, boolean safetyBackup) {
+        this(parts, safetyBackup ? SafetyBackup.COMPLETE : SafetyBackup.NONE);
     }
 }

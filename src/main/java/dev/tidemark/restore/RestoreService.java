@@ -23,12 +23,14 @@ import dev.tidemark.plan.PlanService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -309,6 +311,10 @@ public class RestoreService implements BackupUse {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null);
         restores.insert(restore, actor.id() == null ? null : actor.id().value());
         return restore;
@@ -407,9 +413,30 @@ public class RestoreService implements BackupUse {
         return operations.free(restore.environment());
     }
 
-    /** Queues the way back to the state before the restore. */
+    /** Counts what an undo would take away; takes seconds, changes nothing. */
+    public UndoPreview undoPreview(Actor actor, RestoreId id) {
+        mayUndo(actor, id).orRefuse();
+        var restore = find(actor, id);
+        var detail = backups.findForPortal(restore.backup());
+        var target = environments.find(actor, restore.environment());
+        try {
+            return new UndoPreview(restore, losses.since(restore, detail, target), List.of());
+        } catch (EngineException problem) {
+            return new UndoPreview(restore, NOTHING, List.of(problem.failure().message()));
+        } catch (Refused problem) {
+            return new UndoPreview(restore, NOTHING, List.of(problem.reason()));
+        }
+    }
+
+    /** Without a safety backup. */
     @Transactional
     public Restore undo(Actor actor, RestoreId id) {
+        return undo(actor, id, SafetyBackup.NONE);
+    }
+
+    /** Queues the way back to the state before the restore. */
+    @Transactional
+    public Restore undo(Actor actor, RestoreId id, SafetyBackup safety) {
         var restore = find(actor, id);
         operations.claim(restore.environment());
         mayUndo(actor, id).orRefuse();
@@ -422,28 +449,55 @@ public class RestoreService implements BackupUse {
                         environment.organization(),
                         id.value(),
                         "Undo of a restore of " + environment.title());
-        if (!restores.undoing(id, activity.id())) {
+        if (!restores.undoing(id, activity.id(), safety)) {
             throw new Refused("Somebody was quicker: the restore is being undone already.");
         }
-        audit.record(actor, environment.organization(), "restore.undo", id.value(), null);
+        audit.record(actor, environment.organization(), "restore.undo", id.value(), safety.name());
         return find(actor, id);
     }
 
-    /** Stops a restore that has not begun to switch; nothing has changed then. */
+    /** Whether it could be cancelled now; the reason otherwise. */
+    public Decision mayCancel(Actor actor, RestoreId id) {
+        var restore = find(actor, id);
+        var right = environments.may(actor, restore.environment(), Right.RESTORE);
+        return right.isAllowed() ? stoppable(restore) : right;
+    }
+
+    private Decision stoppable(Restore restore) {
+        return switch (restore.state()) {
+            case REQUESTED, PREPARING, READY -> Decision.allowed();
+            case UNDOING ->
+                    restores.journal(restore.id(), Course.UNDO).isEmpty()
+                            ? Decision.allowed()
+                            : Decision.no(
+                                    "The parts change places now. Stopped half-way the site would be neither the one"
+                                            + " nor the other.");
+            case SWITCHING ->
+                    Decision.no(
+                            "The switch has begun, so it can no longer be cancelled: stopped half-way the site would be"
+                                    + " neither the one nor the other. It can be undone once done.");
+            case CHECKING ->
+                    Decision.no(
+                            "The switch is done, so it can no longer be cancelled. It can be undone once the site is"
+                                    + " checked.");
+            case NEEDS_OPERATOR ->
+                    Decision.no("It stopped half-way. An operator decides how it goes on.");
+            case COMPLETED, FAILED, ROLLED_BACK, UNDONE, RELEASED ->
+                    Decision.no("It is over already.");
+        };
+    }
+
+    /** Stops a restore, or an undo, that has not begun to switch; nothing has changed then. */
     @Transactional
     public void cancel(Actor actor, RestoreId id) {
+        mayCancel(actor, id).orRefuse();
         var restore = find(actor, id);
-        environments.may(actor, restore.environment(), Right.RESTORE).orRefuse();
-        switch (restore.state()) {
-            case REQUESTED, PREPARING, READY -> {
-                operations.requestCancel(restore.activity());
-                audit.record(actor, null, "restore.cancel", id.value(), null);
-            }
-            case SWITCHING, CHECKING, UNDOING ->
-                    throw new Refused(
-                            "The switch has begun, so it can no longer be cancelled. It can be undone once done.");
-            case COMPLETED, FAILED, ROLLED_BACK, UNDONE -> throw new Refused("It is over already.");
-        }
+        var undo = restore.undoActivity();
+        operations.requestCancel(
+                restore.state() == RestoreState.UNDOING && undo != null
+                        ? undo
+                        : restore.activity());
+        audit.record(actor, null, "restore.cancel", id.value(), null);
     }
 
     @Override
@@ -453,11 +507,16 @@ public class RestoreService implements BackupUse {
 
     @Override
     public Map<BackupId, String> usedOf(EnvironmentId environment) {
-        return restores.unfinishedFrom(environment).stream()
-                .collect(
-                        Collectors.toMap(
-                                Restore::backup,
-                                restore -> "a running restore reads it",
-                                (one, other) -> one));
+        var used = new HashMap<BackupId, String>();
+        for (var restore : restores.unfinishedFrom(environment)) {
+            var why =
+                    restore.state() == RestoreState.NEEDS_OPERATOR
+                            ? "a restore that needs an operator may need it"
+                            : "a running restore reads it";
+            Stream.of(restore.backup(), restore.safetyBackup(), restore.undoSafetyBackup())
+                    .filter(Objects::nonNull)
+                    .forEach(backup -> used.put(backup, why));
+        }
+        return used;
     }
 }

@@ -13,12 +13,16 @@ public enum RestoreState {
     /** It was switched back to the previous state. */
     ROLLED_BACK,
     UNDOING,
-    UNDONE;
+    UNDONE,
+    /** Its cutover, or that of its undo, could be neither finished nor rolled back. */
+    NEEDS_OPERATOR,
+    /** An operator has declared the environment in order as it is. */
+    RELEASED;
 
     public boolean isOver() {
         return switch (this) {
-            case COMPLETED, FAILED, ROLLED_BACK, UNDONE -> true;
-            case REQUESTED, PREPARING, READY, SWITCHING, CHECKING, UNDOING -> false;
+            case COMPLETED, FAILED, ROLLED_BACK, UNDONE, RELEASED -> true;
+            case REQUESTED, PREPARING, READY, SWITCHING, CHECKING, UNDOING, NEEDS_OPERATOR -> false;
         };
     }
 }

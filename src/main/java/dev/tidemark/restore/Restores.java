@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,13 +63,25 @@ class Restores {
     boolean anyRunning(BackupId backup) {
         return db.fetchExists(
                 RESTORE_RUN,
-                RESTORE_RUN.BACKUP_ID.eq(backup.value()).and(RESTORE_RUN.STATE.in(unfinished())));
+                RESTORE_RUN
+                        .BACKUP_ID
+                        .eq(backup.value())
+                        .or(RESTORE_RUN.SAFETY_BACKUP_ID.eq(backup.value()))
+                        .or(RESTORE_RUN.UNDO_SAFETY_BACKUP_ID.eq(backup.value()))
+                        .and(RESTORE_RUN.STATE.in(unfinished())));
     }
 
+    /** Those that wait for an operator, of all environments; few at any time. */
+    List<Restore> stalled() {
+        return select(RESTORE_RUN.STATE.eq(RestoreRunState.NEEDS_OPERATOR), 0, 1000);
+    }
+
+    /** Those that read backups of an environment, or change it. */
     List<Restore> unfinishedFrom(EnvironmentId environment) {
         return select(
                 BACKUP.ENVIRONMENT_ID
                         .eq(environment.value())
+                        .or(RESTORE_RUN.ENVIRONMENT_ID.eq(environment.value()))
                         .and(RESTORE_RUN.STATE.in(unfinished())),
                 0,
                 100);
@@ -108,15 +121,27 @@ class Restores {
     }
 
     Optional<Journal> journal(RestoreId id) {
-        return db.select(RESTORE_RUN.JOURNAL)
+        return journal(id, Course.RESTORE);
+    }
+
+    Optional<Journal> journal(RestoreId id, Course course) {
+        var column = column(course);
+        return db.select(column)
                 .from(RESTORE_RUN)
-                .where(RESTORE_RUN.ID.eq(id.value()).and(RESTORE_RUN.JOURNAL.isNotNull()))
+                .where(RESTORE_RUN.ID.eq(id.value()).and(column.isNotNull()))
                 .fetchOptional(row -> Json.read(row.value1(), Journal.class));
     }
 
-    void write(RestoreId id, Journal journal) {
+    private static Field<String> column(Course course) {
+        return switch (course) {
+            case RESTORE -> RESTORE_RUN.JOURNAL;
+            case UNDO -> RESTORE_RUN.UNDO_JOURNAL;
+        };
+    }
+
+    void write(RestoreId id, Course course, Journal journal) {
         db.update(RESTORE_RUN)
-                .set(RESTORE_RUN.JOURNAL, Json.write(journal))
+                .set(column(course), Json.write(journal))
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
     }
@@ -140,6 +165,40 @@ class Restores {
                 .set(RESTORE_RUN.SAFETY_BACKUP_ID, backup.value())
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
+    }
+
+    void undoSafetyBackup(RestoreId id, BackupId backup) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.UNDO_SAFETY_BACKUP_ID, backup.value())
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Waits for an operator from now on. */
+    void stalled(RestoreId id, Attention attention) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.STATE, RestoreRunState.NEEDS_OPERATOR)
+                .set(RESTORE_RUN.ATTENTION, Json.write(attention))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+        events.publishEvent(new RestoreStalled(find(id).orElseThrow(), attention));
+    }
+
+    void attention(RestoreId id, Attention attention) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.ATTENTION, Json.write(attention))
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** After the record of how it ended, if it has needed an operator. */
+    void resolved(RestoreId id, String words) {
+        var restore = find(id).orElseThrow();
+        var attention = restore.attention();
+        if (attention != null && attention.resolution() == null) {
+            attention(id, attention.resolved(words));
+            events.publishEvent(new RestoreResolved(restore, words));
+        }
     }
 
     void completed(
@@ -170,10 +229,13 @@ class Restores {
     }
 
     /** False if somebody was quicker. */
-    boolean undoing(RestoreId id, ActivityId activity) {
+    boolean undoing(RestoreId id, ActivityId activity, SafetyBackup safety) {
         return db.update(RESTORE_RUN)
                         .set(RESTORE_RUN.STATE, RestoreRunState.UNDOING)
                         .set(RESTORE_RUN.UNDO_ACTIVITY_ID, activity.value())
+                        .set(RESTORE_RUN.UNDO_SAFETY, safety.name())
+                        .set(RESTORE_RUN.UNDO_SAFETY_BACKUP_ID, (String) null)
+                        .set(RESTORE_RUN.UNDO_JOURNAL, (String) null)
                         .where(
                                 RESTORE_RUN
                                         .ID
@@ -193,7 +255,8 @@ class Restores {
         events.publishEvent(new RestoreEnded(id, RestoreState.UNDONE));
     }
 
-    void undoFailed(RestoreId id, String reason) {
+    /** The restored state stays or is back. */
+    void undoFailed(RestoreId id, @Nullable String reason) {
         db.update(RESTORE_RUN)
                 .set(RESTORE_RUN.STATE, RestoreRunState.COMPLETED)
                 .set(RESTORE_RUN.REASON, shortened(reason, 2000))
@@ -243,6 +306,12 @@ class Restores {
                 row.getUndoUntil(),
                 row.getUndoneAt(),
                 row.getHealth(),
-                row.getReason());
+                row.getReason(),
+                row.getCleanedAt(),
+                row.getUndoSafety() == null ? null : SafetyBackup.valueOf(row.getUndoSafety()),
+                row.getUndoSafetyBackupId() == null
+                        ? null
+                        : new BackupId(row.getUndoSafetyBackupId()),
+                row.getAttention() == null ? null : Json.read(row.getAttention(), Attention.class));
     }
 }

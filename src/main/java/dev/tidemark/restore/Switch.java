@@ -2,10 +2,13 @@ package dev.tidemark.restore;
 
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.Host;
+import dev.tidemark.engine.mariadb.CutoverResult;
 import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,24 +23,37 @@ class Switch {
         this.tools = tools;
     }
 
-    void forward(Environment target, Journal.Item item, RestoreId restore) {
+    /** Returns what an administrator has to know or do afterwards, in sentences. */
+    List<String> forward(Environment target, Journal.Item item, RestoreId restore) {
         if (item.isDatabases()) {
-            server(target, item).cutOver(item.cutover(restore));
-        } else if (!isSwitched(target, item)) {
+            return words(server(target, item).cutOver(item.cutover(restore)));
+        }
+        if (!isSwitched(target, item)) {
             directories(target).exchange(live(item), beside(item));
         }
+        return List.of();
     }
 
     /** Back to what was live before; does nothing for what was not switched. */
-    void back(Environment target, Journal.Item item, RestoreId restore) {
+    List<String> back(Environment target, Journal.Item item, RestoreId restore) {
         if (item.isDatabases()) {
-            server(target, item).rollBack(item.cutover(restore));
-        } else if (isSwitched(target, item)) {
+            return words(server(target, item).rollBack(item.cutover(restore)));
+        }
+        if (isSwitched(target, item)) {
             directories(target).exchange(live(item), beside(item));
         }
+        return List.of();
     }
 
-    private boolean isSwitched(Environment target, Journal.Item item) {
+    private static List<String> words(CutoverResult result) {
+        return Stream.concat(
+                        result.remarks().stream(),
+                        result.statements().stream()
+                                .map(statement -> "An administrator has to run: " + statement))
+                .toList();
+    }
+
+    boolean isSwitched(Environment target, Journal.Item item) {
         return directories(target).identity(live(item)).value().equals(item.besideIdentity());
     }
 

@@ -6,46 +6,44 @@ import dev.tidemark.activity.ActivityKind;
 import dev.tidemark.activity.Operation;
 import dev.tidemark.activity.OperationStarter;
 import dev.tidemark.activity.Running;
-import dev.tidemark.activity.StepResult;
 import dev.tidemark.activity.Worker;
 import dev.tidemark.base.Refused;
-import dev.tidemark.engine.mariadb.CutoverPlan;
-import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
-import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jobrunr.jobs.annotations.Job;
 import org.jobrunr.scheduling.JobScheduler;
 import org.springframework.stereotype.Component;
 
-/** Switches a restored environment to the state before the restore, which was kept beside. */
+/**
+ * Switches a restored environment to the state before the restore, which was kept beside: planned
+ * anew, rehearsed, and bounded like the restore itself.
+ */
 @Component
 public class UndoJob implements OperationStarter, Operation {
     private final JobScheduler jobs;
     private final Worker worker;
     private final Restores restores;
     private final EnvironmentTools tools;
-    private final Switch change;
-    private final Aftercare aftercare;
-    private final Clock clock;
+    private final Safety safety;
+    private final Planning planning;
+    private final Conclusions conclusions;
 
     UndoJob(
             JobScheduler jobs,
             Worker worker,
             Restores restores,
             EnvironmentTools tools,
-            Switch change,
-            Aftercare aftercare,
-            Clock clock) {
+            Safety safety,
+            Planning planning,
+            Conclusions conclusions) {
         this.jobs = jobs;
         this.worker = worker;
         this.restores = restores;
         this.tools = tools;
-        this.change = change;
-        this.aftercare = aftercare;
-        this.clock = clock;
+        this.safety = safety;
+        this.planning = planning;
+        this.conclusions = conclusions;
     }
 
     @Override
@@ -67,67 +65,64 @@ public class UndoJob implements OperationStarter, Operation {
     @Override
     public void work(Running running) {
         var id = new RestoreId(running.activity().subjectId());
-        var target = tools.environment(running.activity().environment());
-        var journal =
+        var restore = restores.find(id).orElseThrow();
+        if (restores.journal(id, Course.UNDO).isEmpty()) {
+            prepare(running, restore);
+        }
+        conclusions.carryOut(running, restore, Course.UNDO);
+    }
+
+    /** Ends with the journal on record; until then it can be cancelled without a trace. */
+    private void prepare(Running running, Restore restore) {
+        var id = restore.id();
+        var done =
                 restores.journal(id)
                         .orElseThrow(() ->
                                 new Refused(
                                         "There is no record of what this restore has switched."));
-        for (var item : journal.items().reversed()) {
-            running.step(
-                    "back:" + item.part(),
-                    "Switch back " + item.title(),
-                    String.class,
-                    () -> {
-                        back(running, target, item, id);
-                        return new StepResult<>("switched", null);
-                    });
-        }
-        if (journal.items().stream().anyMatch(item -> "code".equals(item.part()))) {
-            tools.codeRestored(target.id(), null);
-        }
-        var verdict =
-                running.step(
-                        "check",
-                        "Check the site",
-                        Verdict.class,
-                        () -> {
-                            var found = aftercare.check(running, target);
-                            return new StepResult<>(found, found.words());
-                        });
-        running.complete(() -> restores.undone(id, clock.instant(), verdict.words()));
+        running.cancellable(true);
+        safety.take(
+                running,
+                Objects.requireNonNullElse(restore.undoSafety(), SafetyBackup.NONE),
+                restore,
+                "Before the undo of the restore " + id,
+                backup -> restores.undoSafetyBackup(id, backup));
+        var target = tools.environment(restore.environment());
+        planning.rehearse(running, target, id, planning.undo(target, id, done));
+        running.cancellable(false);
+        var journal = planning.undo(target, id, done);
+        running.guarded(() -> restores.write(id, Course.UNDO, journal));
     }
 
-    /**
-     * The application may have made or dropped tables since, so the way back of a database is
-     * planned anew.
-     */
-    private void back(Running running, Environment target, Journal.Item item, RestoreId id) {
-        if (!item.isDatabases()) {
-            change.back(target, item, id);
-            return;
-        }
-        var done = item.cutover(id);
-        var server = change.server(target, item);
-        var aside =
-                done.live().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(), live -> SideNames.aside(live, id)));
-        var plan =
-                running.step(
-                        "plan:" + item.part(),
-                        "Plan " + item.title(),
-                        CutoverPlan.class,
-                        () -> new StepResult<>(server.planUndo(done, aside), null));
-        server.cutOver(plan);
+    /** As that of a restore. */
+    @Override
+    public boolean mayGiveUp(Running running) {
+        return restores.journal(new RestoreId(running.activity().subjectId()), Course.UNDO)
+                .map(journal -> !journal.isUnderWay())
+                .orElse(true);
     }
 
     @Override
     public void fail(Running running, String reason) {
-        var id = new RestoreId(running.activity().subjectId());
-        running.fail(
-                reason + " The previous state is still kept beside; undo can be tried again.",
-                () -> restores.undoFailed(id, reason));
+        var restore = restores.find(new RestoreId(running.activity().subjectId())).orElseThrow();
+        var journal = restores.journal(restore.id(), Course.UNDO);
+        if (journal.isPresent()) {
+            conclusions.failed(running, restore, Course.UNDO, journal.get(), reason);
+            return;
+        }
+        safety.giveUp(running, restore.undoSafetyBackup(), reason);
+        var words =
+                reason
+                        + " Unchanged: the restored state stays, and the state before the restore is still kept beside."
+                        + " Undo can be tried again.";
+        running.fail(words, () -> restores.undoFailed(restore.id(), words));
+    }
+
+    @Override
+    public void cancelled(Running running) {
+        var restore = restores.find(new RestoreId(running.activity().subjectId())).orElseThrow();
+        var reason = "The undo was cancelled before anything was switched.";
+        safety.giveUp(running, restore.undoSafetyBackup(), reason);
+        running.cancel(reason, () -> restores.undoFailed(restore.id(), null));
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.restore.Restore;
 import dev.tidemark.restore.RestoreEnded;
 import dev.tidemark.restore.RestoreOptions;
 import dev.tidemark.restore.RestoreService;
+import dev.tidemark.restore.RestoreStalled;
 import dev.tidemark.restore.RestoreState;
 import dev.tidemark.ticket.TicketChanged.What;
 import java.time.Duration;
@@ -253,6 +254,20 @@ public class CarryOutService {
         } else if (ticket.state() instanceof TicketState.Restoring restoring) {
             ended(ticket, restoring, restore);
         }
+    }
+
+    /** The ticket goes on waiting: how it ends is not decided yet. */
+    @EventListener
+    @Transactional
+    public void on(RestoreStalled stalled) {
+        tickets.ofRestore(stalled.restore().id())
+                .ifPresent(number -> {
+                    var ticket = tickets.lock(number).orElseThrow();
+                    var words =
+                            "The restore stopped half-way and needs an operator: %s"
+                                    .formatted(stalled.attention().reason());
+                    desk.record(ticket, Actor.portal(), words, "stalled", null, null);
+                });
     }
 
     private void ended(Ticket ticket, TicketState.Restoring restoring, Restore restore) {

@@ -1,6 +1,7 @@
 package dev.tidemark.ticket;
 
 import dev.tidemark.activity.EnvironmentBusy;
+import dev.tidemark.activity.EnvironmentHeld;
 import dev.tidemark.base.Refused;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ class TicketTicks {
         for (var number : due()) {
             try {
                 carryOut.act(number, service);
-            } catch (EnvironmentBusy busy) {
+            } catch (EnvironmentBusy | EnvironmentHeld busy) {
                 LOG.debug("{} waits: {}", number, busy.getMessage());
             } catch (Refused refused) {
                 LOG.info("{} cannot begin: {}", number, refused.reason());

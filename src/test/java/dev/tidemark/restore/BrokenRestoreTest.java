@@ -208,10 +208,7 @@ class BrokenRestoreTest {
         var started = runs.startRestore(site, backup, false);
         try {
             TestActivities.awaitLine(
-                    activities,
-                    site.owner(),
-                    started.activity(),
-                    "The switch is being turned back");
+                    activities, site.owner(), started.activity(), "It is rolled back, because");
         } finally {
             session.destroyForcibly().waitFor();
         }

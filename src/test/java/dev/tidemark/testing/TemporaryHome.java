@@ -29,6 +29,9 @@ final class TemporaryHome implements ApplicationContextInitializer<ConfigurableA
                                         // Tests say themselves when schedules are looked at.
                                         "tidemark.upkeep.enabled",
                                         "false",
+                                        // Tries, not minutes, are what tests look at.
+                                        "tidemark.cutover.pause",
+                                        "50ms",
                                         "tidemark.tools",
                                         tools())));
         // What is registered first is destroyed last: after the database has ended.

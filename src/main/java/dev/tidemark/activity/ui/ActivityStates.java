@@ -32,7 +32,7 @@ public final class ActivityStates {
                     goesBack ? new StateLabel(label.text(), TideIcon.RING, Tone.RESTORE) : label;
             case COMPLETED ->
                     switch (activity.kind()) {
-                        case RESTORE, UNDO ->
+                        case RESTORE, UNDO, RESOLVE ->
                                 new StateLabel(label.text(), TideIcon.TURN, Tone.RESTORE);
                         case BACKUP_DELETE, CLEAN_UP, ENVIRONMENT_DELETE ->
                                 new StateLabel(label.text(), TideIcon.BIN, Tone.QUIET);
@@ -45,7 +45,7 @@ public final class ActivityStates {
     /** Going back is violet, everything else the sea. */
     public static Tone tone(ActivityKind kind) {
         return switch (kind) {
-            case RESTORE, UNDO -> Tone.RESTORE;
+            case RESTORE, UNDO, RESOLVE -> Tone.RESTORE;
             case BACKUP, BACKUP_DELETE, CLEAN_UP, MAINTENANCE, HAND_OVER -> Tone.ACCENT;
             case ENVIRONMENT_DELETE -> Tone.BAD;
         };

@@ -112,7 +112,7 @@ public class ActivityView extends Div implements BeforeEnterObserver, HasDynamic
                                     + "/"
                                     + activity.subjectId(),
                             "Show the backup");
-            case RESTORE, UNDO ->
+            case RESTORE, UNDO, RESOLVE ->
                     new Anchor("restores/" + activity.subjectId(), "Show the restore");
             case BACKUP_DELETE, CLEAN_UP, MAINTENANCE, ENVIRONMENT_DELETE, HAND_OVER -> null;
         };

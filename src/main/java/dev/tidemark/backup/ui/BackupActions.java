@@ -1,7 +1,6 @@
 package dev.tidemark.backup.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.backup.Backup;
 import dev.tidemark.backup.BackupId;
@@ -18,6 +17,7 @@ import dev.tidemark.plan.ManualRules;
 import dev.tidemark.plan.PlanService;
 import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EnvironmentPages;
+import dev.tidemark.webui.KeepDialog;
 import dev.tidemark.webui.Notices;
 import dev.tidemark.webui.Times;
 import java.time.Clock;
@@ -186,22 +186,21 @@ class BackupActions {
 
     void askToDelete(Backup backup, Runnable deleted) {
         var times = Times.in(environments.zone(backup.environment()));
-        var dialog = new ConfirmDialog();
-        dialog.setHeader("Delete the backup of " + times.moment(backup.requestedAt()) + "?");
-        dialog.setText(
-                "Nobody can restore it afterwards. Its space in the vault is freed later. %s itself is not touched."
-                        .formatted(environments.title(backup.environment())));
-        dialog.setCancelable(true);
-        dialog.setCancelText("Keep it");
-        dialog.setConfirmText("Delete");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> {
-            if (Notices.attempt(
-                    () -> backups.delete(current.get(), backup.environment(), backup.id()))) {
-                Notices.done("Backup deleted. Its space is freed later.");
-                deleted.run();
-            }
-        });
-        dialog.open();
+        new KeepDialog(
+                        "Delete the backup of " + times.moment(backup.requestedAt()) + "?",
+                        "Nobody can restore it afterwards. Its space in the vault is freed later. %s itself is not touched."
+                                .formatted(environments.title(backup.environment())),
+                        "Keep it",
+                        "Delete",
+                        () -> delete(backup, deleted))
+                .open();
+    }
+
+    private void delete(Backup backup, Runnable deleted) {
+        if (Notices.attempt(
+                () -> backups.delete(current.get(), backup.environment(), backup.id()))) {
+            Notices.done("Backup deleted. Its space is freed later.");
+            deleted.run();
+        }
     }
 }

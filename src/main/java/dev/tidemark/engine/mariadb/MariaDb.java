@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -421,6 +422,15 @@ public final class MariaDb {
         plan.databases().stream()
                 .flatMap(CutoverPlan.Database::shadows)
                 .forEach(MariaDb::refuseUnlessSide);
+    }
+
+    /** Tables and sequences by schema; schemas that are not there are left out. */
+    public Map<String, Set<String>> tableNames(List<String> schemas) {
+        var found = new LinkedHashMap<String, Set<String>>();
+        catalogue
+                .contents(schemas)
+                .forEach((schema, contents) -> found.put(schema, contents.tables().keySet()));
+        return found;
     }
 
     /** Drops a side schema; it is no error if it is gone. Refuses any other schema. */

@@ -17,6 +17,13 @@ public class LossSection extends Div {
     private static final int NAMED = 3;
 
     public LossSection(Loss loss) {
+        this(loss, "What will be lost");
+    }
+
+    /**
+     * @param heading what the numbers are
+     */
+    LossSection(Loss loss, String heading) {
         addClassName("section");
         var losing = loss.tables().stream().filter(table -> table.surplus() > 0).toList();
         var bytes = loss.files().stream().mapToLong(Loss.FilesLoss::addedBytes).sum();
@@ -39,7 +46,7 @@ public class LossSection extends Div {
                                 loss.deployments(),
                                 loss.deployments() == 1 ? "deployment" : "deployments"));
         cards.addClassName("lost");
-        add(new H3("What will be lost"), cards, words(loss, losing));
+        add(new H3(heading), cards, words(loss, losing));
         if (!loss.tables().isEmpty() || loss.files().stream().anyMatch(LossSection::differs)) {
             add(new Details("See all tables and files", tables(loss), files(loss)));
         }

@@ -73,9 +73,11 @@ class RestoreFacts {
         } else {
             facts.fact(
                     "Safety",
-                    restore.options().safetyBackup()
-                            ? "a backup first"
-                            : "no backup first, as chosen");
+                    switch (restore.options().safetyBackup()) {
+                        case COMPLETE -> "a backup first";
+                        case WHAT_CAN_BE_SAVED -> "a backup of what can be saved first";
+                        case NONE -> "no backup first, as chosen";
+                    });
         }
         return new Panel("What was agreed").content(facts);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.tidemark.base.Decision;
 import dev.tidemark.restore.Loss;
 import dev.tidemark.restore.Restore;
+import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.Note;
 import dev.tidemark.webui.Panel;
 import dev.tidemark.webui.Sizes;
@@ -52,17 +53,54 @@ final class RestoreOutcome {
                                             reason(
                                                     restore,
                                                     "The environment runs as it did before the restore.")));
-            case UNDONE ->
-                    new Note(
-                            Tone.QUIET,
-                            TideIcon.TURN,
-                            Note.saying(
-                                    "The restore was undone.",
-                                    restore.undoneAt() == null
-                                            ? "The environment is as it was before."
-                                            : "The environment is as it was before, since %s."
-                                                    .formatted(times.within(restore.undoneAt()))));
+            case NEEDS_OPERATOR -> stalled(restore);
+            case RELEASED ->
+                    Note.warn(
+                            new Words()
+                                    .strong("It was released as it is. ")
+                                    .text(reason(restore, "")));
+            case UNDONE -> undone(restore, times);
         };
+    }
+
+    private static Note stalled(Restore restore) {
+        var attention = restore.attention();
+        return attention == null
+                ? Note.bad(new Words("It needs an operator."))
+                : Note.bad(
+                        Note.saying(
+                                "It stopped half-way, because %s failed."
+                                        .formatted(attention.doing()),
+                                attention.reason()
+                                        + " Both states are kept, and nothing else changes the environment now."));
+    }
+
+    /** With the way back from it. */
+    private static Note undone(Restore restore, Times times) {
+        var note =
+                new Note(
+                        Tone.QUIET,
+                        TideIcon.TURN,
+                        Note.saying(
+                                "The restore was undone.",
+                                restore.undoneAt() == null
+                                        ? "The environment is as it was before."
+                                        : "The environment is as it was before, since %s."
+                                                .formatted(times.within(restore.undoneAt()))));
+        var safety = restore.undoSafetyBackup();
+        note.withActions(
+                safety == null
+                        ? new Words(
+                                "There is no way back from it: no safety backup was taken before. The backup it had come from is"
+                                        + " still there.")
+                        : new Words("The way back: ")
+                                .link(
+                                        EnvironmentTab.BACKUPS.path(restore.environment())
+                                                + "/"
+                                                + safety,
+                                        "restore the safety backup " + safety)
+                                .text(", which holds what was there just before the undo."));
+        return note;
     }
 
     private static Note violet(String strong, String rest) {

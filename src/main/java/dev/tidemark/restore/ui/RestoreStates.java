@@ -21,6 +21,8 @@ final class RestoreStates {
             case ROLLED_BACK -> new StateLabel("Rolled back", TideIcon.TURN, Tone.WARN);
             case UNDOING -> new StateLabel("Undoing", TideIcon.RING, Tone.RESTORE);
             case UNDONE -> new StateLabel("Undone", TideIcon.TURN, Tone.QUIET);
+            case NEEDS_OPERATOR -> new StateLabel("Needs an operator", TideIcon.TRIANGLE, Tone.BAD);
+            case RELEASED -> new StateLabel("Released as it is", TideIcon.HAND, Tone.WARN);
         };
     }
 
@@ -34,14 +36,8 @@ final class RestoreStates {
             case ROLLED_BACK -> "%s was switched back to its previous state".formatted(environment);
             case UNDOING -> "Undoing the restore of %s".formatted(environment);
             case UNDONE -> "The restore of %s was undone".formatted(environment);
-        };
-    }
-
-    /** Nothing has been switched yet, so it can be cancelled without a trace. */
-    static boolean beforeSwitch(RestoreState state) {
-        return switch (state) {
-            case REQUESTED, PREPARING, READY -> true;
-            case SWITCHING, CHECKING, COMPLETED, FAILED, ROLLED_BACK, UNDOING, UNDONE -> false;
+            case NEEDS_OPERATOR -> "%s needs an operator".formatted(environment);
+            case RELEASED -> "%s was released as it is".formatted(environment);
         };
     }
 }

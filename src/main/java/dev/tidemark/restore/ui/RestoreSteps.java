@@ -28,7 +28,7 @@ class RestoreSteps extends StepList {
 
     void show(Activity activity, List<ActivityStep> recorded) {
         var steps = new ArrayList<Step>();
-        if (options.safetyBackup()) {
+        if (options.safetyBackup().isTaken()) {
             steps.add(
                     phase(
                             "Safety backup of the present state",

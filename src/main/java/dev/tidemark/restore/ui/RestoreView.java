@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import dev.tidemark.account.CurrentActor;
 import dev.tidemark.activity.ActivityFeed;
 import dev.tidemark.activity.ActivityId;
+import dev.tidemark.activity.ActivityKind;
 import dev.tidemark.activity.ActivityService;
 import dev.tidemark.activity.ui.ActivityLog;
 import dev.tidemark.activity.ui.ActivityProgress;
@@ -44,6 +45,7 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
     private final CurrentActor current;
     private final EnvironmentPages environments;
     private final RestoreFacts facts;
+    private final WaysOut ways;
     private String title = "Restore";
 
     RestoreView(
@@ -52,13 +54,15 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
             ActivityFeed feed,
             CurrentActor current,
             EnvironmentPages environments,
-            RestoreFacts facts) {
+            RestoreFacts facts,
+            WaysOut ways) {
         this.restores = restores;
         this.activities = activities;
         this.feed = feed;
         this.current = current;
         this.environments = environments;
         this.facts = facts;
+        this.ways = ways;
         addClassName("page");
     }
 
@@ -73,6 +77,11 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
         var times = Times.in(environments.zone(restore.environment()));
         var main = new Div();
         main.addClassNames("stack", "wide");
+        ways.panel(restore, times, () -> show(id)).ifPresent(main::add);
+        activities
+                .about(current.get(), ActivityKind.RESOLVE, restore.environment(), id.value())
+                .reversed()
+                .forEach(way -> main.add(run(way.title(), way.id(), restore, times)));
         if (restore.state() == RestoreState.COMPLETED) {
             main.add(facts.whatNext(restore));
         }
@@ -119,36 +128,38 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
                                                                         restore.requestedAt()),
                                                                 restore.actorName()))
                                         .code(restore.id().value()));
-        if (RestoreStates.beforeSwitch(restore.state())) {
+        if (!restore.state().isOver() && restore.state() != RestoreState.NEEDS_OPERATOR) {
+            var undo = restore.state() == RestoreState.UNDOING;
             var cancel =
-                    Buttons.plain("Cancel restore", TideIcon.CROSS, () -> cancel(restore.id()));
+                    Buttons.plain(
+                            undo ? "Cancel undo" : "Cancel restore",
+                            TideIcon.CROSS,
+                            () -> cancel(restore.id()));
             cancel.addThemeVariants(ButtonVariant.ERROR);
-            header.actions(cancel);
+            header.actions(
+                    PageHeader.withReason(cancel, restores.mayCancel(current.get(), restore.id())));
         }
         return header;
     }
 
     private Component outcome(Restore restore, Times times) {
         return RestoreOutcome.of(
-                restore,
-                times,
-                restores.mayUndo(current.get(), restore.id()),
-                () -> undo(restore.id()));
+                restore, times, restores.mayUndo(current.get(), restore.id()), () -> undo(restore));
     }
 
     private Component run(String name, ActivityId id, Restore restore, Times times) {
         var activity = activities.find(current.get(), id);
         var progress = new ActivityProgress(activity);
         progress.setVisible(!activity.state().isOver());
-        var ofUndo = id.equals(restore.undoActivity());
+        var plainly = !id.equals(restore.activity());
         var phases = new RestoreSteps(restore.options(), times);
         var plain = new ActivitySteps(activity, times);
-        var steps = new Div(ofUndo ? plain : phases);
+        var steps = new Div(plainly ? plain : phases);
         Runnable showSteps =
                 () -> {
                     var now = activities.find(current.get(), id);
                     var recorded = activities.steps(current.get(), id);
-                    if (ofUndo) {
+                    if (plainly) {
                         plain.show(now, recorded);
                     } else {
                         phases.show(now, recorded);
@@ -186,9 +197,14 @@ public class RestoreView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
-    private void undo(RestoreId id) {
-        Notices.attempt(() -> restores.undo(current.get(), id));
-        show(id);
+    private void undo(Restore restore) {
+        new UndoDialog(
+                        restores,
+                        current,
+                        restore,
+                        environments.title(restore.environment()),
+                        () -> show(restore.id()))
+                .open();
     }
 
     @Override

@@ -30,12 +30,11 @@ class UndoPanel extends Div {
         line.addClassNames("row", "between", "small", "wrap");
         var text =
                 new Span(
-                        "Undo puts the replaced state back. What was written since the switch would then be lost instead.");
+                        "Undo puts the replaced state back. What was written since the switch would then be lost instead; it is counted before you decide.");
         text.addClassNames("secondary", "small");
         var words = new Div(line, bar, text);
         words.addClassNames("stack", "tight", "grow");
         var button = Buttons.plain("Undo restore", TideIcon.TURN, undo);
-        button.setDisableOnClick(true);
         add(words, PageHeader.withReason(button, may));
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.Refused;
 import dev.tidemark.webui.Buttons;
+import dev.tidemark.webui.KeepDialog;
 import dev.tidemark.webui.Note;
 import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Words;
@@ -46,7 +47,9 @@ class DeleteEnvironmentDialog extends Dialog {
                         trouble);
         content.addClassName("stack");
         add(content);
-        getFooter().add(Buttons.plain("Cancel", this::close), delete);
+        var keep = Buttons.plain("Keep it", this::close);
+        KeepDialog.keepFocus(this, keep);
+        getFooter().add(keep, delete);
     }
 
     /** Whether it can be taken back. */

@@ -1,0 +1,39 @@
+package dev.tidemark.webui;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Asks before something is destroyed; Enter keeps it. */
+public class KeepDialog extends Dialog {
+    /**
+     * @param keep what the button that keeps it says
+     * @param destroy what the other one says
+     */
+    public KeepDialog(String question, String text, String keep, String destroy, Runnable verb) {
+        setHeaderTitle(question);
+        addClassName("take-dialog");
+        add(new Paragraph(text));
+        var keeping = Buttons.plain(keep, this::close);
+        keepFocus(this, keeping);
+        getFooter()
+                .add(
+                        keeping,
+                        Buttons.danger(
+                                destroy,
+                                TideIcon.BIN,
+                                () -> {
+                                    close();
+                                    verb.run();
+                                }));
+    }
+
+    /** Whoever opens the dialog and presses Enter has destroyed nothing. */
+    public static void keepFocus(Dialog dialog, com.vaadin.flow.component.button.Button keep) {
+        keep.setAutofocus(true);
+        dialog.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                keep.focus();
+            }
+        });
+    }
+}
