@@ -88,7 +88,7 @@ public record Manifest(
 
     /**
      * @param realPath the directory behind {@code path}, the same unless that is a symbolic link
-     * @param changedFiles tracked files that differed from the commit
+     * @param changedFiles tracked files that differed from the commit, -1 if they were not counted
      */
     public record DeployedCode(
             String part,

@@ -208,7 +208,7 @@ class Parts {
                         commit.revision(),
                         commit.subject(),
                         before.branch().orElse(null),
-                        before.changedFiles(),
+                        before.changedFiles().orElse(-1),
                         summary.totalFiles(),
                         summary.totalBytes()));
     }

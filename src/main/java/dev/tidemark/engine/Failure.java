@@ -167,6 +167,28 @@ public sealed interface Failure {
         }
     }
 
+    /**
+     * It would have had to run as the owner of a path, and the account cannot become that; nothing
+     * was run.
+     */
+    record OwnerRefused(String program, String path, String owner, String account, String where)
+            implements Failure {
+        @Override
+        public String message() {
+            return ("%s was not run: %s belongs to %s, and on %s the account %s may not run programs"
+                            + " as %s.")
+                    .formatted(program, path, owner, where, account, owner);
+        }
+
+        /** What an administrator does about it: a line for sudo, but never one to become root. */
+        public String remedy() {
+            return owner.equals("root")
+                    ? "Let an account of its own own %s.".formatted(path)
+                    : "Put this into /etc/sudoers.d/tidemark there: %s ALL=(%s) NOPASSWD: /usr/bin/perl"
+                            .formatted(account, owner);
+        }
+    }
+
     record PathMissing(String path) implements Failure {
         @Override
         public String message() {

@@ -6,35 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads git checkouts and repositories; never changes one. */
+/**
+ * Reads git checkouts and repositories; never changes one, and never starts anything that one of
+ * them configures: see {@code checkout.pl}. What lies on the host is read as its owner.
+ */
 public final class Git {
+    private static final String SCRIPT = Scripts.read("checkout.pl");
     private static final Duration SHORT = Duration.ofMinutes(1);
     private static final int NO_SUCH_REFERENCE = 2;
     private static final int UNKNOWN = 1;
+    private static final int NOT_FOUND = 127;
+    private static final int FACTS = 4;
+    private static final String FILE = "file://";
     private static final Pattern NOTHING =
-            Pattern.compile("not a git repository|unknown revision|does not have any commits");
-    private static final String FORMAT = "--format=%H%x00%s%x00%an%x00%at%x00";
+            Pattern.compile(
+                    "not a git repository|unknown revision|bad revision|does not have any commits");
 
-    /**
-     * Checkouts belong to the application's user, which git would refuse; and nothing that their
-     * own configuration names may be run. No question is ever asked, no lock or index is ever
-     * written.
-     */
+    /** How a repository elsewhere is asked: with our own configuration, and without questions. */
     private static final Map<String, Secret> ENVIRONMENT =
             Map.ofEntries(
-                    entry("GIT_CONFIG_COUNT", "3"),
-                    entry("GIT_CONFIG_KEY_0", "safe.directory"),
-                    entry("GIT_CONFIG_VALUE_0", "*"),
-                    entry("GIT_CONFIG_KEY_1", "core.fsmonitor"),
-                    entry("GIT_CONFIG_VALUE_1", "false"),
-                    entry("GIT_CONFIG_KEY_2", "core.hooksPath"),
-                    entry("GIT_CONFIG_VALUE_2", "/dev/null"),
+                    entry("GIT_ALLOW_PROTOCOL", "https:ssh"),
                     entry("GIT_TERMINAL_PROMPT", "0"),
                     entry("GIT_ASKPASS", "true"),
-                    entry("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=10"),
-                    entry("GIT_OPTIONAL_LOCKS", "0"));
+                    entry("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=10"));
 
     private final Host host;
 
@@ -44,49 +41,59 @@ public final class Git {
 
     /** Empty if the path is no checkout, or one without any commit. */
     public Optional<Checkout> checkout(String path) {
-        var pointer = new Directories(host).facts(path + "/.git");
-        if (!pointer.exists()) {
+        var result = read("read", path);
+        if (!result.succeeded() && NOTHING.matcher(String.join("\n", result.lastLines())).find()) {
             return Optional.empty();
         }
-        var log = in(path, "log", "-1", FORMAT, "HEAD");
-        if (!log.succeeded() && NOTHING.matcher(String.join("\n", log.lastLines())).find()) {
+        var facts = orFail(result).text().split("\0", FACTS + 1);
+        if (facts.length <= FACTS) {
             return Optional.empty();
         }
-        orFail(log);
-        var changed = orFail(in(path, "status", "--porcelain", "-z", "--untracked-files=no"));
         return Optional.of(
                 new Checkout(
                         path,
-                        commits(log.text()).getFirst(),
-                        line(in(path, "symbolic-ref", "-q", "--short", "HEAD")),
-                        count(changed.text()),
-                        pointer.directory() && !pointer.symbolicLink(),
-                        line(in(path, "config", "--get", "remote.origin.url"))
-                                .map(Git::withoutCredentials)));
+                        commits(facts[FACTS]).getFirst(),
+                        text(facts[1]),
+                        facts[3].isEmpty()
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(Integer.parseInt(facts[3])),
+                        facts[0].equals("1"),
+                        text(facts[2]).map(Git::withoutCredentials)));
     }
 
     /** The revision that a checkout is at; empty if the path is none, or one without any commit. */
     public Optional<String> revision(String path) {
-        return new Directories(host).facts(path + "/.git").exists()
-                ? line(in(path, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
-                : Optional.empty();
+        return line(read("revision", path, "HEAD"));
     }
 
-    /** The revision a branch points to in a repository; empty if there is no such branch. */
+    /**
+     * The revision a branch points to in a repository; empty if there is no such branch.
+     *
+     * @param repository a path on the host, or an address of https or ssh
+     */
     public Optional<String> branchHead(String repository, String branch) {
         var reference = "refs/heads/" + branch;
         if (repository.startsWith("/")) {
             return localHead(repository, reference);
         }
-        var result = git("ls-remote", "--exit-code", "--", repository, reference);
+        if (repository.startsWith(FILE + "/")) {
+            return localHead(repository.substring(FILE.length()), reference);
+        }
+        var ask =
+                Command.of("git", "ls-remote", "--exit-code", "--", repository, reference)
+                        .with(ENVIRONMENT);
+        var result = host.run(ToolRun.of(SHORT, ask).in("/").withoutWaitingForDaemons());
         return result.exitCode() == NO_SUCH_REFERENCE
                 ? Optional.empty()
                 : line(orFail(result)).map(line -> line.split("\t")[0]);
     }
 
-    /** Not by {@code ls-remote}, whose other half would refuse another user's repository. */
     private Optional<String> localHead(String path, String reference) {
-        var result = in(path, "rev-parse", "--verify", "--quiet", reference + "^{commit}");
+        var result = read("revision", path, reference);
+        if (result.succeeded() && result.text().isEmpty()) {
+            throw new EngineException(
+                    new Failure.Other("git", 1, List.of("no git repository at " + path)));
+        }
         return result.exitCode() == UNKNOWN ? Optional.empty() : line(orFail(result));
     }
 
@@ -115,23 +122,26 @@ public final class Git {
         if (!knows(path, older) || !knows(path, newer)) {
             return Optional.empty();
         }
-        var log = in(path, "log", FORMAT, "-" + limit, older + ".." + newer, "--");
+        var log = read("between", path, older, newer, String.valueOf(limit));
         return Optional.of(commits(orFail(log).text()));
     }
 
     private boolean knows(String path, String revision) {
         return revision.matches("[0-9a-f]{7,64}")
-                && in(path, "cat-file", "-e", revision + "^{commit}").succeeded();
+                && line(read("revision", path, revision)).isPresent();
     }
 
-    private ToolResult in(String path, String... arguments) {
-        var all = new ArrayList<>(List.of("-C", path));
-        all.addAll(List.of(arguments));
-        return git(all.toArray(String[]::new));
-    }
-
-    private ToolResult git(String... arguments) {
-        return host.run(ToolRun.of(SHORT, Command.of("git", arguments).with(ENVIRONMENT)));
+    private ToolResult read(String verb, String path, String... more) {
+        var arguments = new ArrayList<>(List.of("-e", SCRIPT, "--", verb, path));
+        arguments.addAll(List.of(more));
+        var result =
+                host.run(
+                        ToolRun.of(SHORT, Command.of("perl", arguments))
+                                .preferablyAsOwnerOf(path + "/.git"));
+        if (result.exitCode() == NOT_FOUND) {
+            throw new EngineException(new Failure.ToolMissing("git", host.label()));
+        }
+        return result;
     }
 
     private static List<Commit> commits(String log) {
@@ -148,12 +158,8 @@ public final class Git {
         return commits;
     }
 
-    private static int count(String status) {
-        // A renamed file's entry is followed by its old name, which starts with no status.
-        return (int)
-                List.of(status.split("\0")).stream()
-                        .filter(entry -> entry.matches("(?s)[ MTADRCU]{2} .*"))
-                        .count();
+    private static Optional<String> text(String field) {
+        return field.isEmpty() ? Optional.empty() : Optional.of(field);
     }
 
     private static Optional<String> line(ToolResult result) {

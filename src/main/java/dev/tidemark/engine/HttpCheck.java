@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +35,32 @@ public final class HttpCheck {
     /**
      * @param expectedText must occur in the first megabyte of the answer, since an application
      *     whose tables are gone may still answer 200; null accepts any
+     * @param timeout for all of it, from the first connection over redirects to the last byte
      */
     public HttpHealth check(URI address, @Nullable String expectedText, Duration timeout) {
         var start = System.nanoTime();
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(timeout)
+                        .header("User-Agent", "Tidemark health check")
+                        .build();
+        var answer = client.sendAsync(request, head -> new FirstBytes(LARGEST_BODY));
         try {
-            var request =
-                    HttpRequest.newBuilder(address)
-                            .timeout(timeout)
-                            .header("User-Agent", "Tidemark health check")
-                            .build();
-            var response = client.send(request, BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                var text = new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-                return judge(response.statusCode(), text, expectedText, millis(start));
-            }
+            var response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            var text = new String(response.body(), StandardCharsets.UTF_8);
+            return judge(response.statusCode(), text, expectedText, millis(start));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException(new Failure.Cancelled("The health check"), e);
-        } catch (IOException e) {
-            return new HttpHealth.Silent(millis(start), reason(address, timeout, e));
+        } catch (TimeoutException e) {
+            var late = new HttpTimeoutException("the answer did not end");
+            return new HttpHealth.Silent(millis(start), reason(address, timeout, late));
+        } catch (ExecutionException e) {
+            var problem =
+                    e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            return new HttpHealth.Silent(millis(start), reason(address, timeout, problem));
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -20,10 +20,17 @@ public record LocalHost(List<String> toolFolders) implements Host {
 
     @Override
     public ToolResult run(ToolRun run) {
+        return OwnerUnreached.run(sudo -> run(sudo, run));
+    }
+
+    private ToolResult run(List<String> sudo, ToolRun run) {
         var supervision = Supervision.local(toolFolders);
+        var starter = OwnerUnreached.with(sudo, List.of("perl", "-e", Supervision.SCRIPT));
         try {
-            var ending =
-                    SupervisedRun.run(List.of("perl", "-e", Supervision.SCRIPT), supervision, run);
+            var ending = SupervisedRun.run(starter, supervision, run);
+            if (ending.report().isEmpty() && !sudo.isEmpty()) {
+                throw new OwnerUnreached.NotGranted();
+            }
             var report =
                     ending.report()
                             .orElseThrow(() ->
@@ -34,6 +41,9 @@ public record LocalHost(List<String> toolFolders) implements Host {
                                                     ending.lastLines())));
             return Report.result(report, run, label(), ending.output(), ending.lastLines());
         } catch (IOException notStarted) {
+            if (!sudo.isEmpty()) {
+                throw new OwnerUnreached.NotGranted();
+            }
             throw new EngineException(new Failure.ToolMissing("perl", label()), notStarted);
         }
     }

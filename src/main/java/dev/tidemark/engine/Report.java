@@ -28,6 +28,9 @@ final class Report {
 
     private static void refuseIfNotStarted(
             String status, ToolRun run, Command command, String where) {
+        if (status.startsWith("u")) {
+            throw new OwnerUnreached(status, run, command, where);
+        }
         int number = Integer.parseInt(status.substring(1));
         if (status.startsWith("d")) {
             var directory = String.valueOf(run.workingDirectory());

@@ -10,6 +10,7 @@ import java.util.List;
  * connection is shared between calls. Close it when the host is no longer needed.
  */
 public final class SshHost implements Host {
+    private static final int CONNECTION_LOST = 255;
     private static final Duration SCAN_TIMEOUT = Duration.ofSeconds(25);
 
     private final SshAddress address;
@@ -59,12 +60,23 @@ public final class SshHost implements Host {
 
     @Override
     public ToolResult run(ToolRun run) {
+        return OwnerUnreached.run(sudo -> run(sudo, run));
+    }
+
+    private ToolResult run(List<String> sudo, ToolRun run) {
         connection.open();
         var supervision = Supervision.remote(toolFolders);
         var starter = new ArrayList<>(connection.client());
-        starter.add("exec perl -e '" + Supervision.SCRIPT + "'");
+        // Sudo's arguments hold nothing that varies but a number; its # would begin a comment.
+        var prefix = sudo.isEmpty() ? "" : String.join(" ", sudo).replace("#", "\\#") + " ";
+        starter.add("exec " + prefix + "perl -e '" + Supervision.SCRIPT + "'");
         try {
             var ending = SupervisedRun.run(starter, supervision, run);
+            if (ending.report().isEmpty()
+                    && !sudo.isEmpty()
+                    && ending.exitCode() != CONNECTION_LOST) {
+                throw new OwnerUnreached.NotGranted();
+            }
             var report =
                     ending.report()
                             .orElseThrow(() ->

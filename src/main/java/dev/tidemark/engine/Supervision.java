@@ -38,6 +38,9 @@ record Supervision(String marker, Duration grace, Duration silence, List<String>
         body.number(silence.toSeconds());
         body.text(String.join(":", toolFolders));
         body.text(run.workingDirectory() == null ? "" : run.workingDirectory());
+        body.text(run.ownerOf() == null ? "" : String.join("\0", run.ownerOf().paths()));
+        body.text(run.ownerOf() != null && run.ownerOf().must() ? "1" : "");
+        body.text(run.lettingGo() ? "1" : "");
         var secrets = run.commands().stream().flatMap(c -> c.secretFiles().stream()).toList();
         body.number(secrets.size() * 2L);
         for (var secret : secrets) {

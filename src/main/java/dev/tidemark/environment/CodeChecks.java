@@ -5,6 +5,7 @@ import dev.tidemark.engine.Git;
 import dev.tidemark.engine.Host;
 import dev.tidemark.environment.ConnectionFile.CodePlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can be seen of the deployed code and the repository that it comes from. */
@@ -46,11 +47,14 @@ final class CodeChecks {
                     "Name the repository that developers push to.");
         }
         var commit = checkout.commit();
-        return List.of(
+        var findings = new ArrayList<Finding>();
+        findings.add(
                 Finding.good(
                         PATH,
-                        "Deployed is %.7s, %s.".formatted(commit.revision(), commit.subject())),
-                branch(git, code));
+                        "Deployed is %.7s, %s.".formatted(commit.revision(), commit.subject())));
+        findings.add(branch(git, code));
+        findings.addAll(AccountChecks.code(host, code.path()));
+        return findings;
     }
 
     private static Finding branch(Git git, CodePlan code) {

@@ -71,9 +71,14 @@ class ConnectionCheck {
         }
         var hooks = plan.hooks();
         if (hooks != null) {
-            findings.addAll(guarded("hooks", () -> HostChecks.hooks(host, hooks, code)));
+            findings.addAll(
+                    guarded("hooks", () -> HostChecks.hooks(host, hooks, code, paths(plan))));
         }
         return findings;
+    }
+
+    private static List<String> paths(EnvironmentPlan plan) {
+        return plan.mounts().stream().map(MountPlan::path).toList();
     }
 
     List<Finding> host(HostPlan plan) {
@@ -105,7 +110,7 @@ class ConnectionCheck {
     }
 
     List<Finding> hooks(HostPlan hostPlan, HooksPlan hooks, @Nullable CodePlan code) {
-        return onHost("hooks", hostPlan, host -> HostChecks.hooks(host, hooks, code));
+        return onHost("hooks", hostPlan, host -> HostChecks.hooks(host, hooks, code, List.of()));
     }
 
     Finding health(HealthPlan health) {

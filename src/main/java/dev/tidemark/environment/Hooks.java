@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Commands of the environment's own, each a program with its arguments, run in the code's directory
- * on its host.
+ * on its host as the account that owns it.
  *
  * @param beforeBackup before the first part is read; one that fails fails the backup
  * @param afterRestore after the switch, before the health check; one that fails makes the restore

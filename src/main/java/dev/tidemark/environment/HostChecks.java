@@ -2,6 +2,8 @@ package dev.tidemark.environment;
 
 import dev.tidemark.engine.Command;
 import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.HostProbe;
 import dev.tidemark.engine.ToolRun;
@@ -104,28 +106,45 @@ final class HostChecks {
                 "Give it write permission on " + Path.of(path).getParent());
     }
 
-    /** Whether each program is there and may be run; none of them is run. */
-    static List<Finding> hooks(Host host, HooksPlan hooks, @Nullable CodePlan code) {
+    /**
+     * Whether each program is there and may be run by the account that it will run as; none of them
+     * is run.
+     */
+    static List<Finding> hooks(
+            Host host, HooksPlan hooks, @Nullable CodePlan code, List<String> mounts) {
         var programs =
                 Stream.concat(hooks.beforeBackup().stream(), hooks.afterRestore().stream())
                         .map(List::getFirst)
                         .distinct()
                         .toList();
-        if (programs.isEmpty()) {
-            return List.of();
-        }
-        var arguments =
-                new ArrayList<>(List.of("-e", PROGRAMS, "--", code == null ? "" : code.path()));
-        arguments.addAll(programs);
-        var found =
-                host.run(ToolRun.of(Duration.ofSeconds(30), Command.of("perl", arguments)))
-                        .orFail()
-                        .text();
         var findings = new ArrayList<Finding>();
-        for (int i = 0; i < programs.size(); i++) {
-            findings.add(program(programs.get(i), found.charAt(i) == '1', host.label()));
+        var path = code == null ? null : code.path();
+        programs.forEach(program -> findings.add(program(program, path, mounts, host)));
+        if (!programs.isEmpty() && findings.stream().noneMatch(Finding::isError)) {
+            findings.addAll(AccountChecks.commands(host, HookAccount.paths(path, mounts)));
         }
         return findings;
+    }
+
+    private static Finding program(
+            String program, @Nullable String folder, List<String> mounts, Host host) {
+        var look = Command.of("perl", "-e", PROGRAMS, "--", folder == null ? "" : folder, program);
+        try {
+            var run = HookAccount.run(ToolRun.of(Duration.ofSeconds(30), look), folder, mounts);
+            return program(program, host.run(run).orFail().text().equals("1"), host.label());
+        } catch (EngineException problem) {
+            return problem.failure() instanceof Failure.OwnerRefused refused
+                    ? Finding.error(
+                            "hooks",
+                            "%s has to run as %s, who owns %s, and the account %s may not do that."
+                                    .formatted(
+                                            program,
+                                            refused.owner(),
+                                            refused.path(),
+                                            refused.account()),
+                            refused.remedy())
+                    : Finding.error("hooks", problem.failure().message(), null);
+        }
     }
 
     private static Finding program(String name, boolean found, String where) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.engine.testing.TestHosts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Named;
@@ -31,13 +32,14 @@ class GitTest {
                 echo 3 > file; echo new > untracked
                 chown -R 1234 . 2>/dev/null; true
                 """);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         var git = new Git(host);
         var repository = folder.resolve("repo").toString();
         var checkout = git.checkout(repository).orElseThrow();
         assertThat(checkout.branch()).contains("main");
         assertThat(checkout.commit().subject()).isEqualTo("Second");
         assertThat(checkout.commit().author()).isEqualTo("A N Other");
-        assertThat(checkout.changedFiles()).isEqualTo(1);
+        assertThat(checkout.changedFiles()).hasValue(1);
         assertThat(checkout.ownGitDirectory()).isTrue();
         assertThat(checkout.origin()).contains("https://git.example.org/shop.git");
         assertThat(folder.resolve("never")).doesNotExist();

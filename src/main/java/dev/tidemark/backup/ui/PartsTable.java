@@ -93,7 +93,7 @@ class PartsTable extends PlainTable {
             words.text(" on " + code.branch());
         }
         var changed =
-                code.changedFiles() == 0
+                code.changedFiles() <= 0
                         ? ""
                         : " · "
                                 + Sizes.count(code.changedFiles(), "file", "files")

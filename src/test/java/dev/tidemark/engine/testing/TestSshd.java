@@ -53,6 +53,13 @@ public final class TestSshd {
         return new SshHost(address(), userKey(), hostKey(), List.of(toolFolders));
     }
 
+    /** As another account of the server's machine, which must be able to read the accepted key. */
+    public SshHost hostAs(String user) {
+        folder.toFile().setExecutable(true, false);
+        return new SshHost(
+                new SshAddress("127.0.0.1", port, user), userKey(), hostKey(), List.of());
+    }
+
     public SshAddress address() {
         return new SshAddress("127.0.0.1", port, System.getProperty("user.name"));
     }
