@@ -42,6 +42,8 @@ class Activities {
                 .set(ACTIVITY.STATE, stored(activity.state()))
                 .set(ACTIVITY.ATTEMPT, activity.attempt())
                 .set(ACTIVITY.QUEUED_AT, activity.queuedAt())
+                .set(ACTIVITY.STARTED_AT, activity.startedAt())
+                .set(ACTIVITY.ENDED_AT, activity.endedAt())
                 .set(ACTIVITY.CHANGED_AT, activity.queuedAt())
                 .execute();
     }

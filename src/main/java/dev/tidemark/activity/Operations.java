@@ -124,6 +124,38 @@ public class Operations {
         return activity;
     }
 
+    /** What ran under a portal whose records are lost, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ActivityId recordCompleted(
+            ActivityKind kind,
+            EnvironmentId environment,
+            OrganizationId organization,
+            String subjectId,
+            String title,
+            String actorName,
+            Instant from,
+            Instant until) {
+        var activity =
+                new Activity(
+                        ActivityId.next(),
+                        kind,
+                        environment,
+                        organization,
+                        subjectId,
+                        title,
+                        actorName,
+                        ActivityState.COMPLETED,
+                        1,
+                        from,
+                        from,
+                        until,
+                        Progress.UNKNOWN,
+                        null,
+                        null);
+        activities.insert(activity, null);
+        return activity.id();
+    }
+
     /** Asks the worker to stop; it does so if what it does can still be stopped without a trace. */
     @Transactional
     public void requestCancel(ActivityId id) {

@@ -7,6 +7,7 @@ import dev.tidemark.environment.EnvironmentTools;
 import dev.tidemark.environment.MasterKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,36 @@ public class VaultKeys {
                         recovery.failure() == null
                                 ? "It will be carried over in the next minutes."
                                 : recovery.failure() + " It will be tried again.");
+    }
+
+    /** An environment whose vault is not carried over yet, and why. */
+    public record Waiting(EnvironmentId environment, String why) {}
+
+    /** Some of those that the master key alone does not open yet. */
+    public List<Waiting> waiting() {
+        return vaults.notCarriedOver(clock.instant().plus(PAUSE), BATCH).stream()
+                .map(vault ->
+                        new Waiting(
+                                vault.environment(), notYet(vault.environment()).orElse("Done.")))
+                .toList();
+    }
+
+    /**
+     * What people need to reach a vault without the portal.
+     *
+     * @param variables names of the variables with the storage's credentials
+     * @param host on which the location is meant
+     */
+    public record Where(String location, List<String> variables, String host) {}
+
+    /** Empty as long as there is no vault. */
+    public Optional<Where> where(EnvironmentId environment) {
+        return vaults.made(environment)
+                .map(vault ->
+                        new Where(
+                                vault.location(),
+                                vaults.variables(vault),
+                                tools.environment(environment).hostName()));
     }
 
     /** Repeatable at any point; several at once do no harm. */

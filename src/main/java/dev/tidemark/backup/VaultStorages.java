@@ -69,6 +69,11 @@ class VaultStorages {
                 .execute();
     }
 
+    /** New vaults go there from now on. */
+    void declare(String region, String location, Map<String, String> environment) {
+        insert(new Storage(region, location), environment);
+    }
+
     /** Fails with {@link dev.tidemark.base.NothingHere} for an unknown region. */
     Storage storage(String region) {
         return db.fetchOptional(VAULT_STORAGE, VAULT_STORAGE.REGION.eq(region))

@@ -102,6 +102,24 @@ class Vaults {
         return find(id);
     }
 
+    /** One that was found and opens with what follows from the master key. */
+    VaultId insertMade(EnvironmentId environment, String region, String location) {
+        var id = VaultId.next();
+        var now = clock.instant();
+        db.insertInto(VAULT)
+                .set(VAULT.ID, id.value())
+                .set(VAULT.ENVIRONMENT_ID, environment.value())
+                .set(VAULT.REGION, region)
+                .set(VAULT.LOCATION, location)
+                .set(
+                        VAULT.PASSWORD_SEALED,
+                        masterKey.seal(masterKey.vaultPassword(environment), purpose(id)))
+                .set(VAULT.CREATED_AT, now)
+                .set(VAULT.INITIALIZED_AT, now)
+                .execute();
+        return id;
+    }
+
     /** The vault as restic on the environment's host sees it. */
     Restic open(Vault vault, Host host) {
         var row =
@@ -129,6 +147,11 @@ class Vaults {
                         : "/var/tmp/tidemark-restic-cache";
         return new Restic(
                 host, "restic", new Repository(vault.location(), password, variables), cache);
+    }
+
+    /** Names of the variables with its storage's credentials. */
+    List<String> variables(Vault vault) {
+        return storages.environment(vault.region()).keySet().stream().sorted().toList();
     }
 
     /** Made vaults that the master key alone does not open yet, those longest not tried first. */

@@ -27,6 +27,11 @@ class DatabaseConfiguration {
         }
 
         @Bean
+        RecordsDatabase recordsDatabase(EmbeddedDatabase database) {
+            return RecordsDatabase.of(database.url(), EmbeddedDatabase.USER, database.password());
+        }
+
+        @Bean
         HikariDataSource dataSource(EmbeddedDatabase database) {
             return pool(database.url(), EmbeddedDatabase.USER, database.password());
         }
@@ -36,10 +41,18 @@ class DatabaseConfiguration {
     @ConditionalOnExpression("!'${tidemark.database.url:}'.isEmpty()")
     static class External {
         @Bean
+        RecordsDatabase recordsDatabase(DatabaseProperties properties) {
+            return RecordsDatabase.of(
+                    Objects.requireNonNull(properties.url()),
+                    Objects.requireNonNullElse(properties.user(), EmbeddedDatabase.USER),
+                    Objects.requireNonNullElse(properties.password(), ""));
+        }
+
+        @Bean
         HikariDataSource dataSource(DatabaseProperties properties) {
             return pool(
                     Objects.requireNonNull(properties.url()),
-                    Objects.requireNonNullElse(properties.user(), "tidemark"),
+                    Objects.requireNonNullElse(properties.user(), EmbeddedDatabase.USER),
                     Objects.requireNonNullElse(properties.password(), ""));
         }
     }

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * engine's supervisor, so it is shut down in order when the portal ends, and also when the portal
  * is killed.
  */
-final class EmbeddedDatabase implements AutoCloseable {
-    static final String USER = "tidemark";
+public final class EmbeddedDatabase implements AutoCloseable {
+    public static final String USER = "tidemark";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -47,16 +47,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.ended = ended;
     }
 
-    String url() {
+    /** JDBC address. */
+    public String url() {
         return url;
     }
 
-    String password() {
+    public String password() {
         return password;
     }
 
     /** Ready for connections when it returns; a server that a killed portal left is waited for. */
-    static EmbeddedDatabase start(Path folder) {
+    public static EmbeddedDatabase start(Path folder) {
         try {
             return started(folder);
         } catch (IOException problem) {

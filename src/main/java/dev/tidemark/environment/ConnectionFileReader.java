@@ -38,6 +38,11 @@ public final class ConnectionFileReader {
         }
     }
 
+    /** The id that an environment of these names gets, unless it is taken. */
+    public static String id(String project, String environment) {
+        return ConnectionNames.slug(project, environment);
+    }
+
     private static String words(JacksonException problem) {
         return switch (problem) {
             case UnrecognizedPropertyException unknown ->

@@ -37,6 +37,11 @@ public class EnvironmentTools {
         return environments.find(id).orElseThrow(dev.tidemark.base.NothingHere::new);
     }
 
+    /** Where the portal itself runs, with its own tools. */
+    public Host thisMachine() {
+        return hosts.thisMachine();
+    }
+
     /** Those whose time to be taken back is over. */
     public List<EnvironmentId> toDelete(Instant now) {
         return environments.toDelete(now);

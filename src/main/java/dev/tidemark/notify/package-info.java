@@ -12,6 +12,7 @@
             "environment",
             "restore",
             "upkeep",
+            "recovery",
             "ticket",
             "webui"
         })
