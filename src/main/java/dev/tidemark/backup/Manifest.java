@@ -40,6 +40,8 @@ public record Manifest(
      *     rows} and {@code rowsAfter}
      * @param definitions SQL of views, triggers, routines and events
      * @param gtid position of the dump, empty without binary log
+     * @param fingerprint of its structure and definitions, which the server was seen to make again
+     *     from nothing; null if that was not tried
      * @param characterSet of the schema, to make it anew with; null in format 1
      */
     public record Database(
@@ -53,7 +55,8 @@ public record Manifest(
             int programs,
             String definitions,
             @Nullable String characterSet,
-            @Nullable String collation) {
+            @Nullable String collation,
+            @Nullable String fingerprint) {
         /** Whether the rows of its tables are those of the dump. */
         public boolean isExact() {
             return exact == null || exact;

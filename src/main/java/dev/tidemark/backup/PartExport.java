@@ -27,7 +27,7 @@ public class PartExport {
     }
 
     private static String file(BackupPart part) {
-        return part.kind() == BackupPart.Kind.DATABASE ? Parts.DUMP : Manifest.FILE;
+        return part.kind() == BackupPart.Kind.DATABASE ? DatabaseParts.DUMP : Manifest.FILE;
     }
 
     private static String path(Manifest manifest, BackupPart part) {

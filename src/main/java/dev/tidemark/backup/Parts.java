@@ -5,38 +5,26 @@ import dev.tidemark.backup.PartSource.DatabaseSource;
 import dev.tidemark.backup.PartSource.FilesSource;
 import dev.tidemark.backup.TakeBackup.Work;
 import dev.tidemark.base.Refused;
-import dev.tidemark.engine.Beside;
 import dev.tidemark.engine.Checkout;
 import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.Git;
-import dev.tidemark.engine.mariadb.DatabaseDescription;
-import dev.tidemark.engine.mariadb.MariaDb;
-import dev.tidemark.engine.mariadb.TableDigest;
-import dev.tidemark.engine.mariadb.TableFacts;
 import dev.tidemark.engine.restic.DirectoryBackup;
 import dev.tidemark.engine.restic.Progress;
-import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Takes one part: stores it in the vault and says what the manifest needs to know of it. */
 @Component
 class Parts {
-    /** The one file of a database's snapshot. */
-    static final String DUMP = "dump.sql";
-
     private static final Duration TIMEOUT = Duration.ofHours(24);
 
-    private final EnvironmentTools tools;
+    private final DatabaseParts databases;
 
-    Parts(EnvironmentTools tools) {
-        this.tools = tools;
+    Parts(DatabaseParts databases) {
+        this.databases = databases;
     }
 
     /**
@@ -73,86 +61,10 @@ class Parts {
 
     TakenPart take(Work work, PartSource source, Taking taking) {
         return switch (source) {
-            case DatabaseSource database -> database(work, database, taking);
+            case DatabaseSource database -> databases.take(work, database, taking);
             case FilesSource files -> files(work, files, taking);
             case CodeSource code -> code(work, code, taking);
         };
-    }
-
-    /**
-     * Rows and digests are counted from the dump's own text, so they are exactly what is stored.
-     */
-    private TakenPart database(Work work, DatabaseSource source, Taking taking) {
-        MariaDb server = tools.mariaDb(work.environment(), source.service());
-        var position = new AtomicReference<String>();
-        try (var describing = Beside.start("mariadb", () -> server.outline(source.database()))) {
-            var dump =
-                    server.dump(
-                            source.database(),
-                            () -> {
-                                taking.momentFixed().run();
-                                position.set(server.writeMark().gtidPosition());
-                            });
-            var summary =
-                    dump.storeIn(
-                            work.vault(),
-                            DUMP,
-                            work.labels(source.name()),
-                            TIMEOUT,
-                            part -> {
-                                describing.failIfFailed();
-                                taking.progress().accept(part);
-                            });
-            var gtid = position.get() == null ? "" : position.get();
-            return new TakenPart(
-                    TakeBackup.part(
-                            source.name(), taking.ordinal(), BackupPart.Kind.DATABASE, summary),
-                    manifest(source, describing.result(), dump.tables(), gtid),
-                    null,
-                    null);
-        }
-    }
-
-    private static Manifest.Database manifest(
-            DatabaseSource source,
-            DatabaseDescription description,
-            List<TableDigest> dumped,
-            String gtid) {
-        Map<String, TableFacts.Kind> kinds =
-                description.tables().stream()
-                        .collect(Collectors.toMap(TableFacts::name, TableFacts::kind));
-        var tables =
-                dumped.stream()
-                        .map(table ->
-                                new Manifest.Table(
-                                        table.name(),
-                                        kinds.getOrDefault(
-                                                        table.name(),
-                                                        table.sequence()
-                                                                ? TableFacts.Kind.SEQUENCE
-                                                                : TableFacts.Kind.TABLE)
-                                                .name(),
-                                        table.rows(),
-                                        null,
-                                        table.digest()))
-                        .toList();
-        var programs = description.programs();
-        return new Manifest.Database(
-                source.name(),
-                source.service().name(),
-                source.database(),
-                null,
-                gtid,
-                tables,
-                description.views(),
-                programs.triggers().size()
-                        + programs.procedures().size()
-                        + programs.functions().size()
-                        + programs.packages().size()
-                        + programs.events().size(),
-                description.definitions(),
-                description.characterSet(),
-                description.collation());
     }
 
     private static TakenPart files(Work work, FilesSource source, Taking taking) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,8 @@ public class TakeBackup {
             Environment environment,
             Host host,
             Restic vault,
-            Completeness completeness) {
+            Completeness completeness,
+            Set<String> passed) {
         Labels labels(String part) {
             return new Labels("tidemark", List.of("set=" + backup.id(), "part=" + tag(part)));
         }
@@ -110,7 +112,13 @@ public class TakeBackup {
         var vault = vaults.find(backup.vault());
         var work =
                 new Work(
-                        running, backup, environment, host, vaults.open(vault, host), completeness);
+                        running,
+                        backup,
+                        environment,
+                        host,
+                        vaults.open(vault, host),
+                        completeness,
+                        passed(environment.id()));
         openVault(work, vault, prefix);
         runHooks(work, prefix);
         var taken = new TakeParts(work, parts, prefix, expectedBytes(environment.id())).take();
@@ -130,6 +138,19 @@ public class TakeBackup {
         if (backup.origin() != BackupOrigin.SAFETY) {
             backups.failedInVault(backup.vault()).forEach(this::forgetSet);
         }
+    }
+
+    /** What the newest whole backup has found restorable; as long as it is the same it still is. */
+    private Set<String> passed(EnvironmentId environment) {
+        return backups.newest(environment, BackupState.COMPLETED)
+                .filter(newest -> !newest.partial())
+                .flatMap(newest -> backups.manifest(newest.id()))
+                .map(manifest ->
+                        manifest.databases().stream()
+                                .map(Manifest.Database::fingerprint)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
     }
 
     private void openVault(Work work, Vault vault, String prefix) {

@@ -152,6 +152,21 @@ public sealed interface Failure {
         }
     }
 
+    /** A backup of these could be taken, but not restored. */
+    record NotRestorable(List<String> objects) implements Failure {
+        public NotRestorable {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String message() {
+            return "%s could not be restored from a backup: %s"
+                    .formatted(
+                            objects.size() == 1 ? "One object" : objects.size() + " objects",
+                            Sentence.end(String.join("; ", objects)));
+        }
+    }
+
     record PermissionMissing(List<String> missing) implements Failure {
         @Override
         public String message() {

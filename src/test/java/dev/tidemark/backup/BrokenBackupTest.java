@@ -177,6 +177,31 @@ class BrokenBackupTest {
     }
 
     @Test
+    void namesEverythingThatCouldNotBeRestored() {
+        var database = "`" + site.database() + "`";
+        server.run(
+                """
+                use %s; create table gone (id int); create view lost_a as select * from gone;
+                create view lost_b as select * from gone; drop table gone;
+                create table heavy (id int primary key, v longblob);
+                insert into heavy select 1, repeat('x', 12000000);
+                """
+                        .formatted(database));
+        try {
+            var failed = runs.takeInVain(site);
+            assertThat(failed.reason())
+                    .contains("view %s.lost_a: ".formatted(site.database()))
+                    .contains("view %s.lost_b: ".formatted(site.database()));
+            server.run("use %s; drop view lost_a, lost_b".formatted(database));
+            assertThat(runs.takeInVain(site).reason())
+                    .contains("table %s.heavy: ".formatted(site.database()))
+                    .contains("max_allowed_packet");
+        } finally {
+            server.run("use %s; drop view if exists lost_a, lost_b; drop table heavy".formatted(database));
+        }
+    }
+
+    @Test
     void tellsThatGitFails() {
         var failed = takeInVain(host.when("git", "echo 'fatal: bad object HEAD' >&2; exit 128"));
         assertThat(failed.reason()).contains("bad object HEAD");

@@ -2,6 +2,7 @@ package dev.tidemark.engine.mariadb;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Catalogue {
         private final List<Trigger> triggers = new ArrayList<>();
         private final Map<String, List<String>> routines = new HashMap<>();
         private final List<String> events = new ArrayList<>();
+        private final List<String> hidden = new ArrayList<>();
 
         private void add(String type, String name, String table) {
             switch (type) {
@@ -72,6 +74,32 @@ final class Catalogue {
                 case "EVENT" -> events.add(name);
                 default -> routines.computeIfAbsent(type, t -> new ArrayList<>()).add(name);
             }
+        }
+
+        /** The same without some of its tables and views, as if they were not there. */
+        Contents without(Collection<String> someTables, Collection<String> someViews) {
+            var rest = new Contents();
+            rest.exists = exists;
+            rest.tables.putAll(tables);
+            rest.tables.keySet().removeAll(someTables);
+            rest.views.addAll(views);
+            rest.views.removeAll(someViews);
+            triggers.stream()
+                    .filter(trigger -> !someTables.contains(trigger.table()))
+                    .forEach(rest.triggers::add);
+            rest.routines.putAll(routines);
+            rest.events.addAll(events);
+            rest.hidden.addAll(hidden);
+            rest.hidden.addAll(someTables);
+            rest.hidden.addAll(someViews);
+            return rest;
+        }
+
+        /** What a dump of tables has to leave out: views, and what is to be taken for absent. */
+        List<String> notTables() {
+            var all = new ArrayList<>(views);
+            all.addAll(hidden);
+            return all;
         }
 
         boolean exists() {

@@ -2,18 +2,22 @@ package dev.tidemark.engine.mariadb;
 
 import dev.tidemark.engine.Command;
 import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.ToolRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The server's client programs, run on the host. */
 final class Client {
     private static final int LARGEST = 256 << 20;
+    private static final Duration TRIAL = Duration.ofHours(1);
 
     private final Host host;
     private final DatabaseAddress address;
@@ -57,6 +61,42 @@ final class Client {
         var command = program("mariadb", "--batch", "--force", "--default-character-set=utf8mb4");
         var input = bytes(String.join(";\n", statements) + ";\n");
         return host.run(ToolRun.of(timeout, command).withInput(input)).lastLines();
+    }
+
+    /**
+     * Runs a script to its end, whatever fails, and says what did.
+     *
+     * @param database its default schema; empty for none
+     */
+    List<Complaint> complaints(String database, String script) {
+        var found = Collections.synchronizedList(new ArrayList<Complaint>());
+        var command = loader(database);
+        var arguments = new ArrayList<>(command.arguments());
+        arguments.add("--force");
+        var run =
+                ToolRun.of(
+                                TRIAL,
+                                new Command(arguments, command.environment(), command.secretFiles()))
+                        .withInput(bytes(script))
+                        .listening(line -> {})
+                        .listeningToErrors(line -> Complaint.in(line).ifPresent(found::add));
+        var result = host.run(run);
+        if (found.stream().anyMatch(Complaint::isGone)
+                || result.lastLines().stream().anyMatch(Complaint::isUnreached)) {
+            throw explain(
+                    new EngineException(
+                            new Failure.Other(
+                                    result.tool(), result.exitCode(), result.lastLines())));
+        }
+        return List.copyOf(found);
+    }
+
+    /** A script with other names of schemas in the structure of its tables. */
+    String renamed(String script, Map<String, String> schemas) {
+        return output(
+                ToolRun.of(Catalogue.SHORT, DumpCommand.renaming(schemas))
+                        .withInput(bytes(script))
+                        .keeping(LARGEST));
     }
 
     /**

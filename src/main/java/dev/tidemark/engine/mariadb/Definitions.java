@@ -21,7 +21,8 @@ final class Definitions {
         try {
             return of(database, contents);
         } catch (EngineException e) {
-            if (e.failure() instanceof Failure.BrokenObject) {
+            if (e.failure() instanceof Failure.BrokenObject
+                    || e.failure() instanceof Failure.Other) {
                 return text(database, contents, this::salvage);
             }
             throw e;
@@ -30,6 +31,11 @@ final class Definitions {
 
     String of(String database, Catalogue.Contents contents) {
         return text(database, contents, this::dump);
+    }
+
+    /** The tables and sequences themselves, empty. */
+    String structure(String database, Catalogue.Contents contents) {
+        return dump(List.of("--skip-triggers"), withoutViews(database, contents.notTables()));
     }
 
     /** Views come after the functions they use, and events last so that none runs too early. */
@@ -46,7 +52,7 @@ final class Definitions {
                                     "--triggers",
                                     "--routines",
                                     "--skip-events"),
-                            withoutViews(database, contents.views())));
+                            withoutViews(database, contents.notTables())));
         }
         if (!contents.views().isEmpty()) {
             var selected = new ArrayList<>(List.of("--", database));
@@ -57,7 +63,7 @@ final class Definitions {
             text.append(
                     dump.apply(
                             List.of("--no-create-info", "--skip-triggers", "--events"),
-                            withoutViews(database, contents.views())));
+                            withoutViews(database, contents.notTables())));
         }
         return text.toString();
     }

@@ -9,11 +9,13 @@ import dev.tidemark.engine.restic.Restic;
 import dev.tidemark.engine.restic.SnapshotId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -119,26 +121,54 @@ public final class MariaDb {
     /** Fails, naming it, if a view or program cannot be described, for it could not be restored. */
     public DatabaseDescription describe(String database) {
         var contents = existing(database);
-        return description(database, contents, new Counting(client).rows(database, contents));
+        new LostDefiners(client).refuse(database, contents.views());
+        var rows = new Counting(client).rows(database, contents);
+        var text = definitions.of(database, contents);
+        return description(database, schema(database), contents, rows, text);
     }
 
-    /** The same without the rows, which takes no time to speak of. */
-    public DatabaseDescription outline(String database) {
-        return description(database, existing(database), Map.of());
+    /**
+     * The same without the rows, and with everything that could not be restored, all at once. What
+     * can only be seen by making it is made in a side schema, empty, and dropped again.
+     *
+     * @param passed fingerprints of what was tried before, and need not be tried again
+     */
+    public Examination examine(String database, Predicate<String> passed) {
+        var contents = existing(database);
+        var schema = schema(database);
+        var findings =
+                new Examiner(client, definitions, database, contents)
+                        .examine(server().fullVersion(), schema.text(0), schema.text(1), passed);
+        return new Examination(
+                description(
+                        database, schema, findings.readable(), Map.of(), findings.definitions()),
+                findings.obstacles(),
+                findings.unreadable(),
+                findings.fingerprint());
+    }
+
+    /** How many bytes the server takes in one statement. */
+    public long longestStatement() {
+        return client.query(SHORT, "select @@global.max_allowed_packet").getFirst().number(0);
+    }
+
+    private Row schema(String database) {
+        return client.query(
+                        SHORT,
+                        """
+                        select default_character_set_name, default_collation_name
+                        from information_schema.schemata where %s
+                        """
+                                .formatted(Sql.is("schema_name", database)))
+                .getFirst();
     }
 
     private DatabaseDescription description(
-            String database, Catalogue.Contents contents, Map<String, Long> rows) {
-        new LostDefiners(client).refuse(database, contents.views());
-        var schema =
-                client.query(
-                                SHORT,
-                                """
-                                select default_character_set_name, default_collation_name
-                                from information_schema.schemata where %s
-                                """
-                                        .formatted(Sql.is("schema_name", database)))
-                        .getFirst();
+            String database,
+            Row schema,
+            Catalogue.Contents contents,
+            Map<String, Long> rows,
+            String definitionsText) {
         return new DatabaseDescription(
                 database,
                 schema.text(0),
@@ -151,7 +181,7 @@ public final class MariaDb {
                         contents.routines("FUNCTION"),
                         contents.routines("PACKAGE"),
                         List.copyOf(contents.events())),
-                definitions.of(database, contents));
+                definitionsText);
     }
 
     /** The writes of MyISAM and Aria tables show in it only if the server keeps a binary log. */
@@ -167,7 +197,16 @@ public final class MariaDb {
      * @param pinned called once, when the dump's moment is fixed
      */
     public Dump dump(String database, Runnable pinned) {
-        var contents = existing(database);
+        return dump(database, List.of(), pinned);
+    }
+
+    /**
+     * The same without some tables.
+     *
+     * @param without that cannot be read
+     */
+    public Dump dump(String database, Collection<String> without, Runnable pinned) {
+        var contents = existing(database).without(without, List.of());
         var server = server();
         var more = new ArrayList<>(List.of("--verbose"));
         if (server.binaryLog() && mayReadBinaryLogPosition()) {
@@ -198,7 +237,7 @@ public final class MariaDb {
                 && !server.version().isBefore(HISTORY_IN_DUMPS)) {
             all.add("--dump-history");
         }
-        all.addAll(Definitions.withoutViews(database, contents.views()));
+        all.addAll(Definitions.withoutViews(database, contents.notTables()));
         return client.program("mariadb-dump", all.toArray(String[]::new));
     }
 

@@ -63,6 +63,11 @@ public final class TestMariaDb {
         return folder.resolve("s").toString();
     }
 
+    /** Where its files are. */
+    public String dataFolder() {
+        return folder.resolve("data").toString();
+    }
+
     /** Runs a script as root and returns what it prints. */
     public String run(String sql) {
         var client =
