@@ -1,5 +1,6 @@
 package dev.tidemark.backup;
 
+import dev.tidemark.engine.DirectoryPlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,8 @@ public record Manifest(
 
     /**
      * @param path absolute, as it was backed up
+     * @param place where it lay; null in format 1
+     * @param notes what of it a restore does not bring back as it was, in words
      */
     public record Files(
             String part,
@@ -87,11 +90,31 @@ public record Manifest(
             String path,
             List<String> excludes,
             long files,
-            long bytes) {}
+            long bytes,
+            @Nullable Place place,
+            List<String> notes) {
+        public Files {
+            notes = notes == null ? List.of() : List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Where a directory lay, so that it can be made anew where nothing is left.
+     *
+     * @param link the text of the symbolic link that led to it, null if there was none
+     * @param parents the directories that lead to it, outermost first
+     */
+    public record Place(@Nullable String link, List<DirectoryPlace> parents) {
+        public Place {
+            parents = List.copyOf(parents);
+        }
+    }
 
     /**
      * @param realPath the directory behind {@code path}, the same unless that is a symbolic link
      * @param changedFiles tracked files that differed from the commit, -1 if they were not counted
+     * @param place where it lay; null in format 1
+     * @param notes what of it a restore does not bring back as it was, in words
      */
     public record DeployedCode(
             String part,
@@ -102,5 +125,19 @@ public record Manifest(
             @Nullable String branch,
             int changedFiles,
             long files,
-            long bytes) {}
+            long bytes,
+            @Nullable Place place,
+            List<String> notes) {
+        public DeployedCode {
+            notes = notes == null ? List.of() : List.copyOf(notes);
+        }
+
+        /** The text of the symbolic link that led to it, null if there was none. */
+        public @Nullable String link() {
+            if (place != null) {
+                return place.link();
+            }
+            return realPath.equals(path) ? null : realPath;
+        }
+    }
 }

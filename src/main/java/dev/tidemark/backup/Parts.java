@@ -69,6 +69,7 @@ class Parts {
 
     private static TakenPart files(Work work, FilesSource source, Taking taking) {
         var mount = source.mount();
+        var place = place(work, mount.path());
         var summary =
                 work.vault()
                         .backup(
@@ -85,7 +86,9 @@ class Parts {
                         mount.path(),
                         mount.excludes(),
                         summary.totalFiles(),
-                        summary.totalBytes()),
+                        summary.totalBytes(),
+                        place,
+                        List.of()),
                 null);
     }
 
@@ -94,12 +97,16 @@ class Parts {
         var path = source.code().path();
         var git = new Git(work.host());
         var before = checkout(git, path);
+        var place = place(work, path);
         var realPath = new Directories(work.host()).facts(path).realPath();
+        var mounts =
+                work.environment().mountsWithinCode().stream()
+                        .map(mount -> DirectoryBackup.exactly(mount.relative()))
+                        .toList();
         var summary =
                 work.vault()
                         .backup(
-                                new DirectoryBackup(
-                                        realPath, List.of(), work.labels(source.name())),
+                                new DirectoryBackup(realPath, mounts, work.labels(source.name())),
                                 TIMEOUT,
                                 taking.progress());
         var after = git.revision(path).orElseThrow(() -> notACheckout(path));
@@ -122,7 +129,16 @@ class Parts {
                         before.branch().orElse(null),
                         before.changedFiles().orElse(-1),
                         summary.totalFiles(),
-                        summary.totalBytes()));
+                        summary.totalBytes(),
+                        place,
+                        List.of()));
+    }
+
+    private static Manifest.Place place(Work work, String path) {
+        var directories = new Directories(work.host());
+        var facts = directories.facts(path);
+        return new Manifest.Place(
+                facts.symbolicLink() ? facts.linkTarget() : null, directories.ancestors(path));
     }
 
     private static Checkout checkout(Git git, String path) {

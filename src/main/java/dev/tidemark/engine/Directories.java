@@ -1,7 +1,9 @@
 package dev.tidemark.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import static dev.tidemark.engine.DirectoryScript.SHORT;
+import static dev.tidemark.engine.DirectoryScript.WALK;
+import static dev.tidemark.engine.DirectoryScript.absolute;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,71 +12,46 @@ import java.util.Set;
 
 /** Directories of an environment on its host. Paths are absolute. */
 public final class Directories {
-    private static final String SCRIPT = Scripts.read("directories.pl");
-    private static final String MARK = ".tidemark-";
-    private static final Duration SHORT = Duration.ofMinutes(1);
-    private static final Duration WALK = Duration.ofHours(1);
+    private static final int FIELDS_OF_A_PLACE = 4;
 
     private final Host host;
+    private final DirectoryScript script;
 
     public Directories(Host host) {
         this.host = host;
+        this.script = new DirectoryScript(host);
     }
 
     /** What is at a path; also for one that does not exist. */
     public DirectoryFacts facts(String path) {
         var clean = absolute(path);
-        return DirectoryFacts.parse(clean, run(SHORT, "facts", clean).text());
+        return DirectoryFacts.parse(clean, script.run(SHORT, "facts", clean).text());
     }
 
     /** Counts the files and their bytes; walks the whole tree. */
     public TreeSize measure(String path) {
-        return TreeSize.parse(run(WALK, "measure", absolute(path)).text());
+        return TreeSize.parse(script.run(WALK, "measure", absolute(path)).text());
     }
 
     /** The same for several trees or files; what is gone counts nothing. */
     public TreeSize measure(Collection<String> paths) {
         return paths.isEmpty()
                 ? new TreeSize(0, 0, 0)
-                : TreeSize.parse(run(WALK, list(paths), "measure_listed").text());
+                : TreeSize.parse(script.run(WALK, paths, "measure_listed").text());
     }
 
     /** Which of these do not exist. */
     public Set<String> missing(Collection<String> paths) {
-        if (paths.isEmpty()) {
-            return Set.of();
-        }
-        var text = run(WALK, list(paths), "missing").text();
-        return text.isEmpty() ? Set.of() : new HashSet<>(List.of(text.split("\0")));
+        return paths.isEmpty() ? Set.of() : new HashSet<>(script.list(WALK, paths, "missing"));
     }
 
     public long freeBytes(String path) {
-        return Long.parseLong(run(SHORT, "free", absolute(path)).text());
+        return Long.parseLong(script.run(SHORT, "free", absolute(path)).text());
     }
 
     /** Stays with a directory when it is renamed, so it tells whether an exchange has happened. */
     public Identity identity(String path) {
-        return new Identity(run(SHORT, "identity", absolute(path)).text());
-    }
-
-    /** Where {@link #createBeside} puts it: {@code <parent>/.<name>.tidemark-<suffix>}. */
-    public static String beside(String path, String suffix) {
-        var clean = absolute(path);
-        int slash = clean.lastIndexOf('/');
-        if (!suffix.matches("[A-Za-z0-9_-]+")) {
-            throw new IllegalArgumentException("Not a suffix: " + suffix);
-        }
-        return clean.substring(0, slash + 1) + "." + clean.substring(slash + 1) + MARK + suffix;
-    }
-
-    /**
-     * Makes an empty directory beside, with the original's owner but closed to others until it is
-     * filled; an existing one is kept.
-     */
-    public String createBeside(String path, String suffix) {
-        var beside = beside(path, suffix);
-        run(SHORT, "create", beside, absolute(path));
-        return beside;
+        return new Identity(script.run(SHORT, "identity", absolute(path)).text());
     }
 
     /**
@@ -83,19 +60,12 @@ public final class Directories {
      * compare {@link #identity} first.
      */
     public void exchange(String one, String other) {
-        run(SHORT, "exchange", absolute(one), absolute(other));
-    }
-
-    /** Makes a symbolic link beside another one, ready to be exchanged with it. */
-    public String createLinkBeside(String link, String target, String suffix) {
-        var beside = beside(link, suffix);
-        run(SHORT, "create_link", beside, target);
-        return beside;
+        script.run(SHORT, "exchange", absolute(one), absolute(other));
     }
 
     /** Gives a directory the owner, permissions and time it had. */
     public void reapply(String path, int userId, int groupId, int mode, String modified) {
-        run(
+        script.run(
                 SHORT,
                 "reapply",
                 absolute(path),
@@ -105,18 +75,74 @@ public final class Directories {
                 modified);
     }
 
-    /**
-     * Deletes a tree that this class has created beside something; it is no error if it is gone.
-     *
-     * @throws IllegalArgumentException for a path whose last name does not hold {@code .tidemark-}
-     */
-    public void delete(String path) {
-        var clean = absolute(path);
-        if (!clean.substring(clean.lastIndexOf('/')).contains(MARK)) {
-            throw new IllegalArgumentException("Not made to be deleted: " + path);
+    /** The directories that lead to a path, outermost first. */
+    public List<DirectoryPlace> ancestors(String path) {
+        var fields = script.list(SHORT, List.of(), "ancestors", absolute(path));
+        var places = new ArrayList<DirectoryPlace>();
+        for (int i = 0; i + FIELDS_OF_A_PLACE <= fields.size(); i += FIELDS_OF_A_PLACE) {
+            places.add(
+                    new DirectoryPlace(
+                            fields.get(i),
+                            Integer.parseInt(fields.get(i + 1)),
+                            Integer.parseInt(fields.get(i + 2)),
+                            Integer.parseInt(fields.get(i + 3))));
         }
-        var remove = Command.of("rm", "-rf", "--one-file-system", "--", clean);
-        host.run(ToolRun.of(WALK, remove)).orFail();
+        return List.copyOf(places);
+    }
+
+    /**
+     * Makes what is missing of the directories that lead to a path.
+     *
+     * @param known what they were like; one that is not known becomes like the one above it
+     * @return those that it made
+     */
+    public List<String> leadTo(String path, List<DirectoryPlace> known) {
+        var listed = new ArrayList<String>();
+        for (var place : known) {
+            listed.add(place.path());
+            listed.add(String.valueOf(place.userId()));
+            listed.add(String.valueOf(place.groupId()));
+            listed.add(String.valueOf(place.mode()));
+        }
+        return script.list(SHORT, listed, "lead_to", absolute(path));
+    }
+
+    /** Deletes a directory if there is nothing in it. */
+    public void deleteIfEmpty(String path) {
+        script.run(SHORT, "remove_empty", absolute(path));
+    }
+
+    /** Other file systems that are mounted below a directory. */
+    public List<String> mountedWithin(String path) {
+        return script.list(SHORT, List.of(), "mounted_within", absolute(path));
+    }
+
+    /** The file systems of paths, in their order; of one that is gone, where it would be made. */
+    public List<FileSystemSpace> space(List<String> paths) {
+        var arguments = new ArrayList<>(List.of("space"));
+        arguments.addAll(paths);
+        var fields = script.list(SHORT, List.of(), arguments.toArray(String[]::new));
+        var spaces = new ArrayList<FileSystemSpace>();
+        for (int i = 0; i + 3 <= fields.size(); i += 3) {
+            spaces.add(
+                    new FileSystemSpace(
+                            fields.get(i),
+                            Long.parseLong(fields.get(i + 1)),
+                            Long.parseLong(fields.get(i + 2))));
+        }
+        return List.copyOf(spaces);
+    }
+
+    /** Which of these are immutable or may only be appended to, so that they cannot be renamed. */
+    public List<String> frozen(List<String> paths) {
+        var all = new ArrayList<>(List.of("frozen"));
+        all.addAll(paths);
+        return script.list(SHORT, List.of(), all.toArray(String[]::new));
+    }
+
+    /** Returns once what was written to the file system of a path has reached its disk. */
+    public void synchronize(String path) {
+        script.run(WALK, "synchronize", absolute(path));
     }
 
     /**
@@ -135,42 +161,5 @@ public final class Directories {
         }
         var remove = Command.of("rm", "-rf", "--one-file-system", "--", clean);
         host.run(ToolRun.of(WALK, remove)).orFail();
-    }
-
-    private ToolResult run(Duration timeout, String... arguments) {
-        return run(timeout, new byte[0], arguments);
-    }
-
-    private ToolResult run(Duration timeout, byte[] input, String... arguments) {
-        var all = new ArrayList<>(List.of("-e", SCRIPT, "--"));
-        all.addAll(List.of(arguments));
-        var result =
-                host.run(
-                        ToolRun.of(timeout, Command.of("perl", all))
-                                .withInput(input)
-                                .keeping(64 << 20));
-        if (!result.succeeded()) {
-            var path = arguments.length > 1 ? arguments[1] : arguments[0];
-            throw new EngineException(FileFailures.of(path, result));
-        }
-        return result;
-    }
-
-    private static byte[] list(Collection<String> paths) {
-        return (String.join("\0", paths) + "\0").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String absolute(String path) {
-        if (!path.startsWith("/") || path.contains("\0")) {
-            throw new IllegalArgumentException("Not an absolute path: " + path);
-        }
-        if (List.of(path.split("/")).contains("..")) {
-            throw new IllegalArgumentException("The path leads upwards: " + path);
-        }
-        var clean = path;
-        while (clean.endsWith("/") && clean.length() > 1) {
-            clean = clean.substring(0, clean.length() - 1);
-        }
-        return clean;
     }
 }

@@ -28,6 +28,17 @@ final class CodeChecks {
         if (!facts.parentWritable()) {
             return List.of(HostChecks.besideNotWritable(PATH, code.path()));
         }
+        if (facts.mountPoint() && !facts.symbolicLink()) {
+            return error(
+                    PATH,
+                    "%s is a mount point of its own, so it cannot change places with restored code."
+                            .formatted(code.path()),
+                    "Deploy to a directory within it.");
+        }
+        var mounted = new Directories(host).mountedWithin(code.path());
+        if (!mounted.isEmpty()) {
+            return List.of(HostChecks.otherFileSystems(PATH, code.path(), mounted));
+        }
         var git = new Git(host);
         var checkout = git.checkout(code.path()).orElse(null);
         if (checkout == null) {

@@ -2,6 +2,7 @@ package dev.tidemark.environment;
 
 import dev.tidemark.account.OrganizationId;
 import dev.tidemark.base.EnvironmentId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,5 +47,20 @@ public record Environment(
 
     public boolean isActive() {
         return state == EnvironmentState.ACTIVE;
+    }
+
+    /** The mounts that lie within the code. */
+    public List<MountWithin> mountsWithinCode() {
+        if (code == null) {
+            return List.of();
+        }
+        var root = Path.of(code.path()).normalize();
+        return mounts.stream()
+                .filter(mount -> Path.of(mount.path()).normalize().startsWith(root))
+                .map(mount ->
+                        new MountWithin(
+                                mount,
+                                root.relativize(Path.of(mount.path()).normalize()).toString()))
+                .toList();
     }
 }

@@ -50,25 +50,26 @@ final class HostChecks {
         if (!mount.path().startsWith("/")) {
             return Finding.error(where, "The path must be absolute: it begins with a slash.", null);
         }
-        if (code != null && within(mount.path(), code.path())) {
-            return Finding.error(
-                    where,
-                    "%s lies within the code directory, which a restore exchanges as a whole."
-                            .formatted(mount.path()),
-                    "Move it beside the code and put a symbolic link in its old place.");
-        }
         if (code != null && within(code.path(), mount.path())) {
             return Finding.error(
                     where,
-                    "%s holds the code directory, so a restore of the files would exchange the code with them."
-                            .formatted(mount.path()),
+                    same(code.path(), mount.path())
+                            ? "%s is the code directory itself.".formatted(mount.path())
+                            : "%s holds the code directory, so a restore of the files would exchange the code with them."
+                                    .formatted(mount.path()),
                     "Protect the writable directory alone.");
         }
-        return directory(where, mount.path(), host);
+        var found = directory(where, mount.path(), host);
+        if (code == null || found.isError()) {
+            return found;
+        }
+        var inTheWay = MountsWithinCode.check(where, mount.path(), code.path(), host);
+        return inTheWay == null ? found : inTheWay;
     }
 
     private static Finding directory(String where, String path, Host host) {
-        var facts = new Directories(host).facts(path);
+        var directories = new Directories(host);
+        var facts = directories.facts(path);
         if (!facts.exists()) {
             return Finding.error(
                     where, "There is no such path on %s: %s.".formatted(host.label(), path), null);
@@ -89,6 +90,10 @@ final class HostChecks {
                             .formatted(path),
                     "Protect a directory within it.");
         }
+        var mounted = directories.mountedWithin(path);
+        if (!mounted.isEmpty()) {
+            return otherFileSystems(where, path, mounted);
+        }
         if (!facts.readable()) {
             return Finding.error(where, "The account may not read %s.".formatted(path), null);
         }
@@ -97,6 +102,15 @@ final class HostChecks {
         }
         return Finding.good(
                 where, "%s can be read, and restores can be prepared beside it.".formatted(path));
+    }
+
+    /** They would stay with the directory that a restore puts aside. */
+    static Finding otherFileSystems(String where, String path, List<String> mounted) {
+        return Finding.error(
+                where,
+                "Another file system is mounted within %s, so it cannot be exchanged as a whole: %s."
+                        .formatted(path, String.join(", ", mounted)),
+                "Protect a directory within that file system as a mount of its own, outside this one.");
     }
 
     static Finding besideNotWritable(String where, String path) {
@@ -155,6 +169,10 @@ final class HostChecks {
                         "There is no program %s on %s that the account may run."
                                 .formatted(name, where),
                         "Write its whole path, and make it executable with chmod +x.");
+    }
+
+    static boolean same(String one, String other) {
+        return Path.of(one).normalize().equals(Path.of(other).normalize());
     }
 
     static boolean within(String path, String directory) {

@@ -120,15 +120,23 @@ public class CleanUpJob implements OperationStarter, Operation {
                 Integer.class,
                 () -> {
                     var manifest = backups.findForPortal(restore.backup()).manifest();
-                    var deleted =
+                    var report =
                             leftovers.delete(
                                     restore.id(),
                                     Objects.requireNonNull(manifest),
                                     tools.environment(restore.environment()));
-                    deleted.forEach(what -> running.log("Deleted " + what));
-                    return new StepResult<>(deleted.size(), "%d deleted".formatted(deleted.size()));
+                    report.deleted().forEach(what -> running.log("Deleted " + what));
+                    report.left().forEach(what -> running.warn("Not deleted: " + what + "."));
+                    return new StepResult<>(report.deleted().size(), words(report));
                 });
         running.complete(() -> restores.cleaned(restore.id(), clock.instant()));
+    }
+
+    private static String words(Leftovers.Report report) {
+        return report.left().isEmpty()
+                ? "%d deleted".formatted(report.deleted().size())
+                : "%d deleted, %d to be deleted by hand: see the log"
+                        .formatted(report.deleted().size(), report.left().size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tidemark.restore;
 
+import dev.tidemark.engine.DirectoryCutover;
 import dev.tidemark.engine.mariadb.CutoverPlan;
 import dev.tidemark.engine.mariadb.SwitchPlan;
 import java.util.List;
@@ -75,14 +76,10 @@ record Journal(
 
     /**
      * One thing that changes places: either the databases of a service, with {@code service} and
-     * {@code cutover}, or a directory (or the symbolic link to it), with the last four.
+     * {@code cutover}, or a directory (or the symbolic link to it), with {@code directory}.
      *
      * @param plan what the first version wrote instead of {@code cutover}, for each database
-     * @param live the path that people and programs use
-     * @param beside what changes places with it
-     * @param besideIdentity of what was prepared: found at {@code live} it has been switched
-     * @param prepared the directory that was prepared, the same as {@code beside} unless that is a
-     *     link to it
+     * @param live what the first version wrote instead of {@code directory}, with the next three
      */
     record Item(
             String part,
@@ -93,9 +90,10 @@ record Journal(
             @Nullable String live,
             @Nullable String beside,
             @Nullable String besideIdentity,
-            @Nullable String prepared) {
+            @Nullable String prepared,
+            @Nullable DirectoryCutover directory) {
         static Item databases(String part, String title, String service, CutoverPlan plan) {
-            return new Item(part, title, service, null, plan, null, null, null, null);
+            return new Item(part, title, service, null, plan, null, null, null, null, null);
         }
 
         boolean isDatabases() {
@@ -112,14 +110,21 @@ record Journal(
                             Objects.requireNonNull(plan), SideNames.twin(plan.live(), restore));
         }
 
-        static Item directory(
-                String part,
-                String title,
-                String live,
-                String beside,
-                String besideIdentity,
-                String prepared) {
-            return new Item(part, title, null, null, null, live, beside, besideIdentity, prepared);
+        static Item directory(String part, String title, DirectoryCutover plan) {
+            return new Item(part, title, null, null, null, null, null, null, null, plan);
+        }
+
+        DirectoryCutover directoryPlan() {
+            return directory != null
+                    ? directory
+                    : new DirectoryCutover(
+                            Objects.requireNonNull(live),
+                            Objects.requireNonNull(beside),
+                            Objects.requireNonNull(besideIdentity),
+                            DirectoryCutover.UNKNOWN,
+                            false,
+                            List.of(),
+                            false);
         }
     }
 }

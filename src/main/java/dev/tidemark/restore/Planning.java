@@ -3,6 +3,8 @@ package dev.tidemark.restore;
 import dev.tidemark.activity.Running;
 import dev.tidemark.activity.StepResult;
 import dev.tidemark.engine.Directories;
+import dev.tidemark.engine.DirectoryCutovers;
+import dev.tidemark.engine.SideDirectories;
 import dev.tidemark.engine.mariadb.CutoverRequest;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 class Planning {
     private final EnvironmentTools tools;
     private final Switch change;
+    private final Restores restores;
 
-    Planning(EnvironmentTools tools, Switch change) {
+    Planning(EnvironmentTools tools, Switch change, Restores restores) {
         this.tools = tools;
         this.change = change;
+        this.restores = restores;
     }
 
     /** Databases first: they are what an application notices. */
@@ -41,21 +45,39 @@ class Planning {
                                     service.name(),
                                     tools.mariaDb(work.target(), service).planCutover(requests)));
                 });
-        var directories = new Directories(work.host());
-        for (var part : prepared) {
-            if (!part.part().startsWith("database:")) {
-                var beside = part.link() == null ? part.side() : part.link();
-                items.add(
-                        Journal.Item.directory(
-                                part.part(),
-                                part.title(),
-                                part.live(),
-                                beside,
-                                directories.identity(beside).value(),
-                                part.side()));
-            }
-        }
+        prepared.stream()
+                .filter(part -> !part.isDatabase() && part.within() == null)
+                .forEach(part -> items.add(directory(work, part)));
         return Journal.of(items);
+    }
+
+    private Journal.Item directory(RestoreWork work, Prepared part) {
+        var link = part.link();
+        if (link != null) {
+            takeOverRelease(work, part.live());
+        }
+        var beside = link == null ? part.side() : link;
+        var plan =
+                new DirectoryCutovers(work.host())
+                        .plan(part.live(), beside, link != null, part.carries());
+        part.carries().stream()
+                .filter(carry ->
+                        plan.carried().stream().noneMatch(to -> to.to().equals(carry.to())))
+                .forEach(carry ->
+                        work.running()
+                                .warn(
+                                        "%s is gone, so it is not there after the restore either. Restore its files too."
+                                                .formatted(carry.from())));
+        return Journal.Item.directory(part.part(), part.title(), plan);
+    }
+
+    /** A release that an earlier restore has made is this one's previous state from now on. */
+    private void takeOverRelease(RestoreWork work, String link) {
+        var facts = new Directories(work.host()).facts(link);
+        if (facts.symbolicLink() && SideDirectories.isOurs(facts.realPath())) {
+            work.running()
+                    .guarded(() -> restores.makes(work.restore().id(), List.of(facts.realPath())));
+        }
     }
 
     /** Databases of one service change places together, since keys may connect them. */
@@ -87,7 +109,10 @@ class Planning {
                         .map(item ->
                                 item.isDatabases()
                                         ? databasesBack(target, id, item)
-                                        : directoryBack(target, item))
+                                        : Journal.Item.directory(
+                                                item.part(),
+                                                item.title(),
+                                                item.directoryPlan().wayBack()))
                         .toList());
     }
 
@@ -103,17 +128,6 @@ class Planning {
                 item.title(),
                 Objects.requireNonNull(item.service()),
                 change.server(target, item).planUndo(done, aside));
-    }
-
-    private Journal.Item directoryBack(Environment target, Journal.Item item) {
-        var beside = Objects.requireNonNull(item.beside());
-        return Journal.Item.directory(
-                item.part(),
-                item.title(),
-                Objects.requireNonNull(item.live()),
-                beside,
-                new Directories(tools.host(target)).identity(beside).value(),
-                Objects.requireNonNull(item.prepared()));
     }
 
     /**

@@ -4,10 +4,8 @@ import dev.tidemark.activity.Progress;
 import dev.tidemark.activity.StepResult;
 import dev.tidemark.backup.Manifest;
 import dev.tidemark.base.Refused;
-import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.Git;
 import dev.tidemark.engine.mariadb.MariaDb;
-import dev.tidemark.engine.restic.DirectoryRestore;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +22,11 @@ class Preparation {
     private static final Duration TIMEOUT = Duration.ofHours(24);
 
     private final EnvironmentTools tools;
+    private final FilePreparation files;
 
-    Preparation(EnvironmentTools tools) {
+    Preparation(EnvironmentTools tools, FilePreparation files) {
         this.tools = tools;
+        this.files = files;
     }
 
     List<Prepared> prepare(RestoreWork work) {
@@ -40,24 +40,7 @@ class Preparation {
                                     Prepared.class,
                                     () -> database(work, part)));
         }
-        for (var part : work.files()) {
-            prepared.add(
-                    work.running()
-                            .step(
-                                    "prepare:" + part.part(),
-                                    "Prepare files " + part.mount(),
-                                    Prepared.class,
-                                    () -> files(work, part)));
-        }
-        for (var part : work.code()) {
-            prepared.add(
-                    work.running()
-                            .step(
-                                    "prepare:" + part.part(),
-                                    "Prepare code",
-                                    Prepared.class,
-                                    () -> code(work, part)));
-        }
+        prepared.addAll(files.prepare(work));
         return List.copyOf(prepared);
     }
 
@@ -78,8 +61,7 @@ class Preparation {
                 String.format(Locale.ROOT, "%,d tables loaded into %s", part.tables().size(), side);
         work.running().log("%s: %s".formatted(part.database(), detail));
         return new StepResult<>(
-                new Prepared(
-                        part.part(), "database " + target.name(), side, null, target.name(), 0),
+                Prepared.database(part.part(), "database " + target.name(), side, target.name()),
                 detail);
     }
 
@@ -91,68 +73,6 @@ class Preparation {
         } else {
             server.createSide(side, part.characterSet(), part.collation());
         }
-    }
-
-    private StepResult<Prepared> files(RestoreWork work, Manifest.Files part) {
-        var live = Targets.mount(part, work.target()).path();
-        return directory(work, part.part(), "files " + part.mount(), part.path(), live, null);
-    }
-
-    /**
-     * Behind a symbolic link, a new release directory and a new link to it are made; the link will
-     * change places.
-     */
-    private StepResult<Prepared> code(RestoreWork work, Manifest.DeployedCode part) {
-        var live = Targets.code(work.target()).path();
-        var facts = new Directories(work.host()).facts(live);
-        return directory(
-                work,
-                part.part(),
-                "code",
-                part.realPath(),
-                facts.realPath(),
-                facts.symbolicLink() ? live : null);
-    }
-
-    private StepResult<Prepared> directory(
-            RestoreWork work,
-            String part,
-            String title,
-            String source,
-            String live,
-            @org.jspecify.annotations.Nullable String link) {
-        var directories = new Directories(work.host());
-        var suffix = work.suffix();
-        var side = directories.createBeside(live, suffix);
-        var summary =
-                work.vault()
-                        .restore(
-                                new DirectoryRestore(
-                                        LossCount.snapshot(work.backup(), part), source, side),
-                                TIMEOUT,
-                                progress ->
-                                        work.running()
-                                                .progress(
-                                                        shown(progress), "Bringing back " + title));
-        var sideLink = link == null ? null : directories.createLinkBeside(link, side, suffix);
-        var detail = String.format(Locale.ROOT, "%,d files in %s", summary.files(), side);
-        work.running().log("%s: %s".formatted(title, detail));
-        return new StepResult<>(
-                new Prepared(
-                        part, title, side, sideLink, link == null ? live : link, summary.files()),
-                detail);
-    }
-
-    private static Progress shown(dev.tidemark.engine.restic.Progress progress) {
-        return new Progress(
-                progress.fraction(),
-                progress.bytesDone(),
-                progress.totalBytes() == 0 ? null : progress.totalBytes(),
-                progress.filesDone(),
-                progress.totalFiles() == 0 ? null : progress.totalFiles(),
-                progress.secondsRemaining().isPresent()
-                        ? progress.secondsRemaining().getAsLong()
-                        : null);
     }
 
     /** Fails with the differences if anything prepared is not what the backup held. */

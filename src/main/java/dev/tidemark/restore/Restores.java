@@ -11,6 +11,8 @@ import dev.tidemark.db.enums.RestoreRunState;
 import dev.tidemark.db.tables.records.RestoreRunRecord;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -144,6 +146,43 @@ class Restores {
                 .set(column(course), Json.write(journal))
                 .where(RESTORE_RUN.ID.eq(id.value()))
                 .execute();
+    }
+
+    /** Remembers paths before they are made, so that they are found again in any case. */
+    void makes(RestoreId id, Collection<String> paths) {
+        var all = new LinkedHashSet<>(beside(id));
+        if (all.addAll(paths)) {
+            db.update(RESTORE_RUN)
+                    .set(RESTORE_RUN.BESIDE, Json.write(all))
+                    .where(RESTORE_RUN.ID.eq(id.value()))
+                    .execute();
+        }
+    }
+
+    /** What a restore has made, or taken over from an earlier one, beside the live places. */
+    List<String> beside(RestoreId id) {
+        return paths(RESTORE_RUN.ID.eq(id.value()));
+    }
+
+    /** The same of all other restores of its environment whose traces still lie there. */
+    List<String> besideOfOthers(RestoreId id, EnvironmentId environment) {
+        return paths(
+                RESTORE_RUN
+                        .ENVIRONMENT_ID
+                        .eq(environment.value())
+                        .and(RESTORE_RUN.ID.ne(id.value()))
+                        .and(RESTORE_RUN.CLEANED_AT.isNull()));
+    }
+
+    private List<String> paths(Condition condition) {
+        return db
+                .select(RESTORE_RUN.BESIDE)
+                .from(RESTORE_RUN)
+                .where(condition.and(RESTORE_RUN.BESIDE.isNotNull()))
+                .fetch(row -> List.of(Json.read(row.value1(), String[].class)))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     void started(RestoreId id, Instant at) {

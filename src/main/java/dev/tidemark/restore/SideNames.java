@@ -1,6 +1,5 @@
 package dev.tidemark.restore;
 
-import dev.tidemark.engine.Directories;
 import dev.tidemark.engine.mariadb.MariaDb;
 
 /**
@@ -28,9 +27,5 @@ final class SideNames {
     /** The name of the empty schemas in which a cutover is rehearsed. */
     static String twin(String database, RestoreId id) {
         return MariaDb.sideName(database, "_" + RestoreWork.suffix(id) + "t");
-    }
-
-    static String directory(String path, RestoreId id) {
-        return Directories.beside(path, RestoreWork.suffix(id));
     }
 }

@@ -1,13 +1,13 @@
 package dev.tidemark.restore;
 
-import dev.tidemark.engine.Directories;
-import dev.tidemark.engine.Host;
+import dev.tidemark.engine.DirectoryCutover;
+import dev.tidemark.engine.DirectoryCutover.Outcome;
+import dev.tidemark.engine.DirectoryCutovers;
 import dev.tidemark.engine.mariadb.CutoverResult;
 import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +28,7 @@ class Switch {
         if (item.isDatabases()) {
             return words(server(target, item).cutOver(item.cutover(restore)));
         }
-        if (!isSwitched(target, item)) {
-            directories(target).exchange(live(item), beside(item));
-        }
-        return List.of();
+        return words(directories(target).forward(item.directoryPlan()), item.directoryPlan());
     }
 
     /** Back to what was live before; does nothing for what was not switched. */
@@ -39,10 +36,18 @@ class Switch {
         if (item.isDatabases()) {
             return words(server(target, item).rollBack(item.cutover(restore)));
         }
-        if (isSwitched(target, item)) {
-            directories(target).exchange(live(item), beside(item));
-        }
-        return List.of();
+        return words(directories(target).back(item.directoryPlan()), item.directoryPlan());
+    }
+
+    private static List<String> words(Outcome outcome, DirectoryCutover plan) {
+        return switch (outcome) {
+            case MOVED -> List.of();
+            case ALREADY -> List.of("%s was so already.".formatted(plan.live()));
+            case REPLACED ->
+                    List.of(
+                            "%s had been replaced by something else meanwhile, which lies at %s now and will not be deleted."
+                                    .formatted(plan.live(), plan.beside()));
+        };
     }
 
     private static List<String> words(CutoverResult result) {
@@ -54,7 +59,7 @@ class Switch {
     }
 
     boolean isSwitched(Environment target, Journal.Item item) {
-        return directories(target).identity(live(item)).value().equals(item.besideIdentity());
+        return directories(target).isForward(item.directoryPlan());
     }
 
     MariaDb server(Environment target, Journal.Item item) {
@@ -66,16 +71,7 @@ class Switch {
         return tools.mariaDb(target, service);
     }
 
-    private Directories directories(Environment target) {
-        Host host = tools.host(target);
-        return new Directories(host);
-    }
-
-    private static String live(Journal.Item item) {
-        return Objects.requireNonNull(item.live());
-    }
-
-    private static String beside(Journal.Item item) {
-        return Objects.requireNonNull(item.beside());
+    private DirectoryCutovers directories(Environment target) {
+        return new DirectoryCutovers(tools.host(target));
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -119,14 +118,14 @@ class Whereabouts {
         return new Place(
                 item.title(),
                 holds,
-                Objects.requireNonNull(item.live()),
-                List.of("%s: %s".formatted(name(other), item.beside())),
+                item.directoryPlan().live(),
+                List.of("%s: %s".formatted(name(other), item.directoryPlan().beside())),
                 said);
     }
 
     private static List<String> beside(RestoreId id, Journal.Item item) {
         if (!item.isDatabases()) {
-            return List.of("the other state: " + item.beside());
+            return List.of("the other state: " + item.directoryPlan().beside());
         }
         return item.cutover(id).databases().stream()
                 .map(database ->

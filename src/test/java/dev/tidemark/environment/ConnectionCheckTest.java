@@ -368,15 +368,42 @@ class ConnectionCheckTest {
                     .singleElement()
                     .asString()
                     .contains("lies within");
-            assertThat(errors(check(List.of(mount("a", inner)), code)))
+            assertThat(errors(check(List.of(mount("a", inner)), code))).isEmpty();
+            assertThat(errors(check(List.of(mount("a", outer)), code)))
                     .singleElement()
                     .asString()
-                    .contains("lies within the code directory");
+                    .contains("is the code directory itself");
             var within = new CodePlan(inner.toString(), "/repository", "main");
             assertThat(errors(check(List.of(mount("a", outer)), within)))
                     .singleElement()
                     .asString()
                     .contains("holds the code directory");
+        }
+
+        @Test
+        void saysWhatAMountWithinTheCodeMustBeLike() throws IOException {
+            var release = Files.createDirectories(folder.resolve("releases/1/images")).getParent();
+            var current = Files.createSymbolicLink(folder.resolve("current"), release);
+            var elsewhere = Files.createDirectories(folder.resolve("elsewhere/files"));
+            Files.createSymbolicLink(release.resolve("linked"), elsewhere.getParent());
+            var code = new CodePlan(current.toString(), "/repository", "main");
+
+            assertThat(errors(check(List.of(mount("a", current.resolve("images"))), code)))
+                    .isEmpty();
+            assertThat(errors(check(List.of(mount("a", release.resolve("images"))), code)))
+                    .singleElement()
+                    .asString()
+                    .contains("lies within the release that");
+            assertThat(errors(check(List.of(mount("a", current.resolve("linked/files"))), code)))
+                    .singleElement()
+                    .asString()
+                    .contains("leads out of the code directory");
+        }
+
+        @Test
+        void refusesDirectoriesThatHoldOtherFileSystems() {
+            assertThat(error(Path.of("/"))).contains("is a mount point of its own");
+            assertThat(error(Path.of("/sys/fs"))).contains("Another file system is mounted within");
         }
 
         private List<Finding> check(List<MountPlan> mounts, @Nullable CodePlan code) {

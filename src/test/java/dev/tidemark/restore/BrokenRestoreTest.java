@@ -220,7 +220,7 @@ class BrokenRestoreTest {
     @Test
     void turnsBackEverythingIfTheLastSwitchFails() {
         var code =
-                "case \"$*\" in *exchange*/code\\ *) echo 'no exchange today' >&2; exit 5;; esac";
+                "case \"$*\" in *cutover\\ forward\\ */code\\ *) echo 'no exchange today' >&2; exit 5;; esac";
         isTurnedBack(host.when("perl", code), "no exchange today");
     }
 

@@ -14,6 +14,7 @@ import dev.tidemark.backup.BackupMode;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
+import dev.tidemark.engine.SideDirectories;
 import dev.tidemark.engine.testing.TestMariaDb;
 import dev.tidemark.promise.Promise;
 import dev.tidemark.testing.FaultyHost;
@@ -81,8 +82,8 @@ class StalledRestoreTest {
                         "perl",
                         """
                         case "$*" in
-                          *exchange*/code\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
-                          *exchange*/uploads\\ *)
+                          *--\\ cutover\\ */code\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
+                          *--\\ cutover\\ */uploads\\ *)
                             [ ! -f "%1$s" ] || { echo 'no way back today' >&2; exit 5; };;
                         esac
                         """
@@ -171,7 +172,9 @@ class StalledRestoreTest {
         assertThat(files.elsewhere())
                 .containsExactly(
                         "the state before the restore: "
-                                + SideNames.directory(site.uploads().toString(), restore.id()));
+                                + SideDirectories.beside(
+                                        site.uploads().toString(),
+                                        RestoreWork.suffix(restore.id())));
         assertThat(files.trouble()).contains("no way back today");
     }
 
@@ -319,8 +322,8 @@ class StalledRestoreTest {
         var code =
                 """
                 case "$*" in
-                  *exchange*/uploads\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
-                  *exchange*/code\\ *)
+                  *--\\ cutover\\ */uploads\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
+                  *--\\ cutover\\ */code\\ *)
                     [ ! -f "%1$s" ] || { echo 'no way back today' >&2; exit 5; };;
                 esac
                 """

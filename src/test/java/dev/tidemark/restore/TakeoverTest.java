@@ -65,8 +65,6 @@ class TakeoverTest {
               fi
             }
             for last; do :; done
-            folder=${last%%/*}
-            folder=${folder##*/}
             case "$name $*" in
               mariadb-dump*--single-transaction*)
                 hold "$last" BACKUP
@@ -74,8 +72,9 @@ class TakeoverTest {
               mariadb\\ *--binary-mode*)
                 for a; do case $a in --database=*) hold "${a#*=}" AMID_THE_TABLES;; esac; done;;
               restic*--sparse*)
-                for a; do case $a in --target=*) a=${a%%/*}; hold "${a##*/}" PREPARE;; esac; done;;
-              perl*) [ "$4" != exchange ] || hold "$folder" BETWEEN_TWO_SWITCHES;;
+                folder=${PWD%%/*}; hold "${folder##*/}" PREPARE;;
+              perl*)
+                folder=${6%%/*}; [ "$4" != cutover ] || hold "${folder##*/}" BETWEEN_TWO_SWITCHES;;
               sh*) hold "$last" BEFORE_THE_CHECK;;
             esac
             """;

@@ -202,7 +202,7 @@ public final class TestSite {
     public List<String> sideDirectories() {
         try (var entries = Files.list(folder)) {
             return entries.map(path -> path.getFileName().toString())
-                    .filter(name -> name.contains(".tidemark-"))
+                    .filter(name -> name.startsWith(".tm-") || name.contains(".tidemark-"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,4 +16,9 @@ public record DirectoryBackup(String path, List<String> excludes, Labels labels)
         }
         excludes = List.copyOf(excludes);
     }
+
+    /** The pattern that means one path below the directory and no other. */
+    public static String exactly(String relative) {
+        return Excludes.literal(relative);
+    }
 }

@@ -16,6 +16,11 @@ final class Excludes {
             throw new IllegalArgumentException("The pattern would exclude everything: " + pattern);
         }
         var root = directory.endsWith("/") ? directory : directory + "/";
-        return root.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + relative;
+        return literal(root) + relative;
+    }
+
+    /** A pattern that means this path and no other. */
+    static String literal(String path) {
+        return path.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
     }
 }

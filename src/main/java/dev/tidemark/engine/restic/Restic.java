@@ -46,6 +46,9 @@ public final class Restic {
      */
     private static final int LOCK_ROUNDS = 60;
 
+    /** The folder that a process works in, by a short name. */
+    private static final String HERE = "/proc/self/cwd";
+
     private static final int LARGEST_READ = 64 << 20;
 
     private final Host host;
@@ -252,11 +255,17 @@ public final class Restic {
         }
     }
 
+    /**
+     * From within the folder that holds the target, whose path is then short: restic works with
+     * whole paths, and the longest that the system knows would not fit behind a longer folder's.
+     */
     private RestoreTotals restoreContents(
             DirectoryRestore what, Duration timeout, Consumer<Progress> progress) {
-        var command = new ResticCommand.Restore(what);
+        int slash = what.target().lastIndexOf('/');
+        var folder = slash == 0 ? "/" : what.target().substring(0, slash);
+        var command = new ResticCommand.Restore(what.into(HERE + what.target().substring(slash)));
         var messages = new MessageListener(progress);
-        var result = execute(run -> run.listening(messages), timeout, command(command));
+        var result = execute(run -> run.in(folder).listening(messages), timeout, command(command));
         return parsed(command, result, messages.text());
     }
 

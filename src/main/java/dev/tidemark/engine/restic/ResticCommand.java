@@ -163,17 +163,23 @@ sealed interface ResticCommand<R> {
     record Restore(DirectoryRestore what) implements ResticCommand<RestoreTotals> {
         @Override
         public List<String> arguments() {
-            return List.of(
-                    "restore",
-                    "--json",
-                    "--retry-lock",
-                    PATIENCE,
-                    "--sparse",
-                    "--verify",
-                    "--delete",
-                    "--target=" + what.target(),
-                    "--",
-                    what.snapshot() + ":" + what.source());
+            var all =
+                    new ArrayList<>(
+                            List.of(
+                                    "restore",
+                                    "--json",
+                                    "--retry-lock",
+                                    PATIENCE,
+                                    "--sparse",
+                                    "--verify",
+                                    "--delete"));
+            what.without().forEach(path -> all.add("--exclude=/" + Excludes.literal(path)));
+            all.addAll(
+                    List.of(
+                            "--target=" + what.target(),
+                            "--",
+                            what.snapshot() + ":" + what.source()));
+            return all;
         }
 
         @Override

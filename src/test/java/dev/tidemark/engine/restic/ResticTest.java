@@ -11,6 +11,7 @@ import dev.tidemark.engine.Host;
 import dev.tidemark.engine.LocalHost;
 import dev.tidemark.engine.Secret;
 import dev.tidemark.engine.SecretFile;
+import dev.tidemark.engine.SideDirectories;
 import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.testing.TestHosts;
 import dev.tidemark.engine.testing.TestRestic;
@@ -54,7 +55,9 @@ class ResticTest {
         assertThat(summary.totalFiles()).isGreaterThan(15);
 
         var directories = new Directories(host);
-        var target = directories.createBeside(source.toString(), "r1");
+        var sides = new SideDirectories(host);
+        var side = SideDirectories.beside(source.toString(), "r1");
+        var target = sides.open(side);
         var what = new DirectoryRestore(summary.snapshot(), source.toString(), target);
         restic.restore(what, SOON, progress::add);
         assertThat(TreeDigest.of(target)).isEqualTo(expected);
@@ -71,7 +74,8 @@ class ResticTest {
         assertThat(difference.changed().examples()).containsExactly("plain");
         assertThat(difference.surplus()).isEqualTo(new Difference.Change(1, 2, List.of("surplus")));
 
-        directories.exchange(source.toString(), target);
+        sides.settle(side);
+        directories.exchange(source.toString(), side);
         assertThat(TreeDigest.of(source.toString())).isEqualTo(expected);
         assertThat(
                         restic.difference(
@@ -83,8 +87,8 @@ class ResticTest {
                                         SOON)
                                 .none())
                 .isTrue();
-        directories.delete(target);
-        assertThat(Path.of(target)).doesNotExist();
+        sides.delete(side);
+        assertThat(Path.of(side)).doesNotExist();
     }
 
     private void makeOddTree(Path source) throws IOException {
