@@ -82,7 +82,7 @@ class StalledRestoreTest {
                         "perl",
                         """
                         case "$*" in
-                          *--\\ cutover\\ */code\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
+                          *--\\ cutover\\ forward\\ */code\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
                           *--\\ cutover\\ */uploads\\ *)
                             [ ! -f "%1$s" ] || { echo 'no way back today' >&2; exit 5; };;
                         esac
@@ -322,7 +322,7 @@ class StalledRestoreTest {
         var code =
                 """
                 case "$*" in
-                  *--\\ cutover\\ */uploads\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
+                  *--\\ cutover\\ back\\ */uploads\\ *) touch "%1$s"; echo 'no exchange today' >&2; exit 5;;
                   *--\\ cutover\\ */code\\ *)
                     [ ! -f "%1$s" ] || { echo 'no way back today' >&2; exit 5; };;
                 esac
