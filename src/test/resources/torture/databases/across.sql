@@ -1,4 +1,5 @@
 -- Two databases that need each other: foreign keys both ways, views, triggers, routines and sequences across
+-- fast
 -- database first: torture_#_shop
 -- database second: torture_#_stock
 create database @first@ character set utf8mb4;

@@ -1,4 +1,5 @@
 -- Views whose table, column or function is gone
+-- fast
 -- expect: refused at backup, names "without_table", "without_column", "without_function", "upon_broken"
 create database @first@ character set utf8mb4;
 use @first@;

@@ -1,4 +1,5 @@
 -- A key that points to a database outside the environment
+-- fast
 -- expect: refused at connect, names "pointing", "elsewhere"
 create database @first@ character set utf8mb4;
 create database if not exists torture_outside;

@@ -1,4 +1,5 @@
 -- A view whose definer is gone: nobody can read it
+-- fast
 -- expect: refused at backup, names "ghostly", "phantom"
 create database @first@ character set utf8mb4;
 use @first@;

@@ -1,4 +1,5 @@
 -- Names with spaces, quotes, backticks, dots, emoji, reserved words, case and 64 characters, for everything there is
+-- fast
 create database @first@ character set utf8mb4;
 use @first@;
 create table `select` (`from` int primary key, `where` text, `order by` int, key `index` (`order by`));

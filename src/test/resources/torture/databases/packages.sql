@@ -1,4 +1,5 @@
 -- Packages with bodies, functions and procedures of both dialects, aggregate functions
+-- fast
 create database @first@ character set utf8mb4;
 use @first@;
 create table t (id int primary key auto_increment, v varchar(100));

@@ -1,4 +1,5 @@
 -- Triggers in order, events enabled, disabled, once and ended, routines with comments, modes and character sets of their own
+-- fast
 create database @first@ character set utf8mb4 collate utf8mb4_unicode_ci;
 use @first@;
 create table t (id int primary key auto_increment, v varchar(100), w int default 0);

@@ -1,4 +1,5 @@
 -- Sequences: as defaults, with caches, cycles, negative steps, exhausted, with a name that needs quotes; sequence names like tables'
+-- fast
 create database @first@ character set utf8mb4 collate utf8mb4_unicode_ci;
 use @first@;
 create sequence numbers start with 100 increment by 10;

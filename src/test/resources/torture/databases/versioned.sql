@@ -1,4 +1,5 @@
 -- System-versioned tables with history: implicit and own columns, partitioned history, transaction-precise, versioned columns, application periods
+-- fast
 create database @first@ character set utf8mb4;
 use @first@;
 create table implicit (id int primary key, v int, big longtext) with system versioning;

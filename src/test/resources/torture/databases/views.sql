@@ -1,4 +1,5 @@
 -- Views upon views in an order that names do not give, updatable, with checks, algorithms and columns renamed; named like functions
+-- fast
 create database @first@ character set utf8mb4;
 use @first@;
 create table t (id int primary key, v varchar(50) collate utf8mb4_bin, n decimal(10, 2));

@@ -1,4 +1,5 @@
 # Files and directories that are immutable or append-only
+# fast
 # expect: refused at backup, names "immutable/fixed", "immutable/grows"
 echo x > fixed; echo x > grows; mkdir closed; echo in > closed/file
 chattr +i fixed closed; chattr +a grows

@@ -1,4 +1,5 @@
 # Every type of entry: files, directories, links of all kinds, hard links, sockets, pipes, devices
+# fast
 mkdir -p deep/er/still empty 'a dir'
 echo plain > plain.txt; echo deep > deep/er/still/here.txt; : > zero
 ln -s plain.txt link; ln -s 'nowhere/to be found' dangling; ln -s . itself; ln -s deep/er todir; ln -s /etc/hostname absolute; ln -s ../../../../../../etc up

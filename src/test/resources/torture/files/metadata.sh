@@ -1,4 +1,5 @@
 # Modes with setuid, setgid and sticky, other owners, unreadable entries, ACLs, extended attributes, capabilities
+# fast
 echo x > setuid; echo x > setgid; echo x > none; echo x > all; mkdir sticky setgid.d closed readonly; echo in > closed/file; echo in > readonly/file
 echo x > foreign; ln -s foreign foreignlink; echo x > many; mkdir foreign.d; echo in > foreign.d/file
 chown 65534:65534 foreign foreign.d; chown -h 1234:5678 foreignlink; chown 4000000000:4000000001 many

@@ -23,7 +23,7 @@ record Bench(Path root, Path home) {
             case "scheduler" -> new SchedulerBench(bench).run();
             case "pages" -> new PagesBench(bench).run();
             default -> {
-                System.err.println("./tidemark bench backup|restore|start|scheduler|pages");
+                System.err.println("./tidemark bench backup|restore|start|scheduler|pages|torture");
                 System.exit(2);
             }
         }

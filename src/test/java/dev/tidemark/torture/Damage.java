@@ -7,54 +7,95 @@ import java.util.Locale;
 enum Damage {
     CHANGED("rows deleted, objects added; files changed, added, removed") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.change(site.client(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.change(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::change);
             site.code().ifPresent(FileDamage::change);
+        }
+    },
+    SETTINGS("another default character set; other modes, owners and times of files") {
+        @Override
+        void database(HardSite site, String name) {
+            DatabaseDamage.changeSettings(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
+            site.code().ifPresent(FileDamage::changeSettings);
+            site.mount().ifPresent(FileDamage::changeSettings);
         }
     },
     DROPPED_TABLES(
             "every other table and every sequence dropped; directories replaced by links and files") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.dropTables(site.client(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.dropTables(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::replaceDirectories);
         }
     },
     DROPPED_DEFINITIONS(
             "views, triggers, programs and events dropped; the mount replaced by a link") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.dropDefinitions(site.client(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.dropDefinitions(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::replaceByLink);
         }
     },
-    BROKEN_VIEW("a view without its table, a table without its head; the mount is a file") {
+    BROKEN_VIEW(
+            "a view without its table, a table whose definition is an empty file; the mount is a file") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.breakView(site.client(), name));
-            site.databases().forEach(name -> DatabaseDamage.emptyHead(site.server(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.breakView(site.client(), name);
+            DatabaseDamage.emptyDefinition(site.server(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::replaceByFile);
         }
     },
-    TRUNCATED_TABLE_FILE("a table's file truncated; the mount deleted") {
+    TRUNCATED_TABLE_FILE("the largest table's file truncated; the mount deleted") {
         @Override
-        void apply(HardSite site) {
-            DatabaseDamage.truncateFiles(site.server(), site.databases());
+        void database(HardSite site, String name) {
+            DatabaseDamage.truncateFile(site.server(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::delete);
         }
     },
     DROPPED_DATABASE("the databases dropped; the checkout replaced by a link") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.drop(site.client(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.drop(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.code().ifPresent(FileDamage::replaceByLink);
         }
     },
     EVERYTHING("databases, mount and checkout deleted") {
         @Override
-        void apply(HardSite site) {
-            site.databases().forEach(name -> DatabaseDamage.drop(site.client(), name));
+        void database(HardSite site, String name) {
+            DatabaseDamage.drop(site.client(), name);
+        }
+
+        @Override
+        void files(HardSite site) {
             site.mount().ifPresent(FileDamage::delete);
             site.code().ifPresent(FileDamage::delete);
         }
@@ -66,7 +107,14 @@ enum Damage {
         this.words = words;
     }
 
-    abstract void apply(HardSite site);
+    abstract void database(HardSite site, String name);
+
+    abstract void files(HardSite site);
+
+    void apply(HardSite site) {
+        site.databases().forEach(name -> database(site, name));
+        files(site);
+    }
 
     /** What it does, for people. */
     String words() {

@@ -40,10 +40,15 @@ final class DatabaseDamage {
                 create view %1$s.zz_later_v as select * from %1$s.zz_later;
                 create procedure %1$s.zz_later_p() comment 'made since' select 1;
                 create sequence %1$s.zz_later_s;
-                alter database %1$s character set latin1;
                 """
                         .formatted(Facts.quoted(database)));
         client.tried(text.toString());
+    }
+
+    static void changeSettings(Client client, String database) {
+        client.run(
+                "alter database %s character set cp1250 collate cp1250_czech_cs comment 'changed'"
+                        .formatted(Facts.quoted(database)));
     }
 
     static void dropTables(Client client, String database) {
@@ -110,20 +115,17 @@ final class DatabaseDamage {
     }
 
     /** The first table's definition is a file without content, as after a full disk. */
-    static void emptyHead(TestMariaDb server, String database) {
+    static void emptyDefinition(TestMariaDb server, String database) {
         largest(server, database, ".frm", file -> !isView(file)).forEach(file -> truncate(file, 0));
         new Client(server).run("flush tables");
     }
 
-    /** The largest table of each loses its end while the server is down. */
-    static void truncateFiles(TestMariaDb server, List<String> databases) {
-        if (databases.isEmpty()) {
-            return;
+    /** The largest table loses its end while the server is down. */
+    static void truncateFile(TestMariaDb server, String database) {
+        var file = largest(server, database, ".ibd", any -> true);
+        if (!file.isEmpty()) {
+            server.restartAfter(() -> truncate(file.getFirst(), RUINED));
         }
-        server.restartAfter(() ->
-                databases.forEach(name ->
-                        largest(server, name, ".ibd", file -> true)
-                                .forEach(file -> truncate(file, RUINED))));
     }
 
     private static List<Path> largest(

@@ -37,10 +37,22 @@ final class FileDamage {
             done
             """;
 
+    private static final String SETTINGS =
+            """
+            chattr -R -f -i -a -- . 2>/dev/null || :
+            find . -path ./.git -prune -o -print0 | xargs -0 -r chown -h 4321:4321 --
+            find . -path ./.git -prune -o ! -type l -print0 | xargs -0 -r chmod u=rwx,g=,o=x --
+            find . -path ./.git -prune -o -print0 | xargs -0 -r touch -h -d '2020-02-02 02:02:02' --
+            """;
+
     private FileDamage() {}
 
     static void change(Path directory) {
         bash(directory, CHANGE);
+    }
+
+    static void changeSettings(Path directory) {
+        bash(directory, SETTINGS);
     }
 
     static void replaceDirectories(Path directory) {

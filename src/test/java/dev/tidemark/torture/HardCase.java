@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * database second: select `x` #   name of a database, written @second@ below; # is a number, ~ fills up to 64 characters
  * server: --max-allowed-packet=1G a server of its own with these options
  * expect: refused at backup, names "x", "y"
- * slow                            only in the full matrix
+ * fast                            in the part that every build runs
+ * slow                            takes minutes
  * varies: word                    facts whose name has this word are not compared
  * open: what is wrong             known not to work yet; left out of the fast part, shown in the report
  * </pre>
@@ -35,7 +36,7 @@ record HardCase(
         Map<String, String> databases,
         Map<String, List<String>> words) {
     private static final Pattern WORD =
-            Pattern.compile("(database|server|expect|slow|varies|open)( (\\w+))?(: *(.*))?");
+            Pattern.compile("(database|server|expect|fast|slow|varies|open)( (\\w+))?(: *(.*))?");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final int LONGEST_NAME = 64;
 
@@ -139,6 +140,10 @@ record HardCase(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean fast() {
+        return words.containsKey("fast");
     }
 
     boolean slow() {

@@ -1,5 +1,7 @@
 package dev.tidemark.torture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.activity.ActivityService;
 import dev.tidemark.backup.BackupService;
 import dev.tidemark.environment.EnvironmentService;
@@ -53,6 +55,9 @@ class TortureMatrix {
         if (chosen.isEmpty()) {
             ReliabilityReport.write(outcomes);
         }
+        assertThat(outcomes)
+                .filteredOn(one -> !one.good() && one.one().open().isEmpty())
+                .isEmpty();
     }
 
     private static Stream<HardCase> all() {

@@ -57,9 +57,9 @@ final class Trial {
     }
 
     /** Damage, restore, undo, restore; each compared with what it must be. */
-    void withstand(Backup backup, SortedMap<String, String> good, Damage damage) {
+    void withstand(Backup backup, SortedMap<String, String> good, Runnable damage) {
         said.setLength(0);
-        damage.apply(site);
+        damage.run();
         var damaged = site.state();
         if (damaged.equals(good)) {
             throw new Broken("the damage did nothing");
