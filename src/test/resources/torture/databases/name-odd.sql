@@ -1,5 +1,5 @@
--- Databases with names that need care: reserved words, spaces, backticks, quotes, dashes, dots, emoji, wildcards, case
--- database first: select `from` "#" --x ☕
+-- Databases with names that need care: reserved words, spaces, backticks, dashes, dots, emoji, wildcards, case
+-- database first: select `from` #.--x ☕
 -- database second: --torture_#%.sql
 -- database third: Torture #
 create database @first@ character set utf8mb4;
