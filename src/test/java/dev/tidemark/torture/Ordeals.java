@@ -96,7 +96,8 @@ final class Ordeals {
             var backup = trial.take();
             while (!left.isEmpty()) {
                 var damage = left.removeFirst();
-                var problem = problem(() -> trial.withstand(backup, good, () -> damage.apply(site)));
+                var problem =
+                        problem(() -> trial.withstand(backup, good, () -> damage.apply(site)));
                 add(outcomes, told, new Outcome(one, damage.toString(), problem, since(begun)));
                 if (!problem.isEmpty()) {
                     return "";

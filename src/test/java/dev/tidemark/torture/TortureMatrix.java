@@ -55,9 +55,7 @@ class TortureMatrix {
         if (chosen.isEmpty()) {
             ReliabilityReport.write(outcomes);
         }
-        assertThat(outcomes)
-                .filteredOn(one -> !one.good() && one.one().open().isEmpty())
-                .isEmpty();
+        assertThat(outcomes).filteredOn(one -> !one.good() && one.one().open().isEmpty()).isEmpty();
     }
 
     private static Stream<HardCase> all() {
