@@ -36,7 +36,8 @@ final class DatabaseDamage {
                 """
                 create table %1$s.zz_later (id int primary key auto_increment, v text);
                 insert into %1$s.zz_later (v) values ('since'), ('then');
-                create trigger %1$s.zz_later_t before insert on %1$s.zz_later for each row set new.v = 'x';
+                use %1$s;
+                create trigger zz_later_t before insert on zz_later for each row set new.v = 'x';
                 create view %1$s.zz_later_v as select * from %1$s.zz_later;
                 create procedure %1$s.zz_later_p() comment 'made since' select 1;
                 create sequence %1$s.zz_later_s;
