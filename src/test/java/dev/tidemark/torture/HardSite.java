@@ -32,7 +32,6 @@ import java.util.regex.Pattern;
  */
 final class HardSite {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final boolean INSIDE = false;
 
     /** Previous states kept beside, folders that hold such, and what git status writes to. */
     private static final Pattern BESIDE =
@@ -52,7 +51,7 @@ final class HardSite {
         this.cases = List.copyOf(cases);
         this.folder = TestSite.temporary();
         this.code = folder.resolve("site/shop");
-        this.uploads = folder.resolve(INSIDE ? "site/shop/uploads" : "site/uploads");
+        this.uploads = folder.resolve("site/shop/uploads");
         var number = NUMBER.incrementAndGet();
         for (var one : cases) {
             names.put(one, one.names(number));
