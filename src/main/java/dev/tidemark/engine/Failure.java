@@ -152,6 +152,21 @@ public sealed interface Failure {
         }
     }
 
+    /** All that a database refuses to make, each in a sentence with its type and schema. */
+    record ObjectsRefused(List<String> objects) implements Failure {
+        public ObjectsRefused {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String message() {
+            return "The database refuses %s: %s"
+                    .formatted(
+                            objects.size() == 1 ? "one object" : objects.size() + " objects",
+                            String.join(" ", objects));
+        }
+    }
+
     /** A backup of these could be taken, but not restored. */
     record NotRestorable(List<String> objects) implements Failure {
         public NotRestorable {

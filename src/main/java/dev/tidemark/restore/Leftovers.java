@@ -1,6 +1,7 @@
 package dev.tidemark.restore;
 
 import dev.tidemark.backup.Manifest;
+import dev.tidemark.engine.mariadb.MariaDb;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
 import java.util.ArrayList;
@@ -27,12 +28,12 @@ class Leftovers {
         for (var part : manifest.databases()) {
             var database = Targets.database(manifest, part, target);
             var server = tools.mariaDb(target, database.service());
-            var names =
+            var names = new ArrayList<>(MariaDb.twins(SideNames.twin(database.name(), restore)));
+            names.addAll(
                     List.of(
                             SideNames.incoming(database.name(), restore),
                             SideNames.previous(database.name(), restore),
-                            SideNames.aside(database.name(), restore),
-                            SideNames.twin(database.name(), restore));
+                            SideNames.aside(database.name(), restore)));
             for (var side : server.sides(database.name())) {
                 if (names.contains(side)) {
                     server.dropSide(side);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads what a schema holds by name. */
 final class Catalogue {
@@ -27,8 +28,7 @@ final class Catalogue {
         var found = new HashMap<String, Contents>();
         schemas.forEach(schema -> found.put(schema, new Contents()));
         for (var row : client.query(SHORT, script.toString())) {
-            found.getOrDefault(row.text(1), new Contents())
-                    .add(row.text(0), row.text(2), row.text(3));
+            found.getOrDefault(row.text(1), new Contents()).add(row);
         }
         return found;
     }
@@ -38,8 +38,10 @@ final class Catalogue {
         select 'schema', schema_name, '', '' from information_schema.schemata where %s;
         select table_type, table_schema, table_name, '' from information_schema.tables where %s
           order by table_name;
-        select 'TRIGGER', trigger_schema, trigger_name, event_object_table
-          from information_schema.triggers where %s order by event_object_table, trigger_name;
+        select 'TRIGGER', trigger_schema, trigger_name, event_object_table, action_timing,
+            event_manipulation
+          from information_schema.triggers where %s
+          order by event_object_table, event_manipulation, action_timing, action_order;
         select routine_type, routine_schema, routine_name, '' from information_schema.routines
           where %s order by routine_name;
         select 'EVENT', event_schema, event_name, '' from information_schema.events where %s
@@ -53,6 +55,48 @@ final class Catalogue {
                         Sql.is("event_schema", schema));
     }
 
+    /** The account's own. */
+    Grants grants() {
+        return Grants.parse(
+                client.query(SHORT, "show grants").stream().map(row -> row.text(0)).toList());
+    }
+
+    /** Of the schemas that are there. */
+    Map<String, String> collations(List<String> schemas) {
+        var found = new HashMap<String, String>();
+        if (!schemas.isEmpty()) {
+            client.query(
+                            SHORT,
+                            "select schema_name, default_collation_name"
+                                    + " from information_schema.schemata where "
+                                    + anyOf("schema_name", schemas))
+                    .forEach(row -> found.put(row.text(0), row.text(1)));
+        }
+        return found;
+    }
+
+    /** Columns whose default is taken from a sequence. */
+    List<ColumnDefault> sequenceDefaults(List<String> schemas) {
+        return client
+                .query(
+                        SHORT,
+                        "select table_schema, table_name, column_name, column_default"
+                                + " from information_schema.columns where column_default like"
+                                + " '%val(%' and "
+                                + anyOf("table_schema", schemas))
+                .stream()
+                .map(row -> new ColumnDefault(row.text(0), row.text(1), row.text(2), row.text(3)))
+                .toList();
+    }
+
+    private static String anyOf(String column, List<String> schemas) {
+        return schemas.stream()
+                .map(schema -> "(" + Sql.is(column, schema) + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    record ColumnDefault(String schema, String table, String column, String expression) {}
+
     /** Names in one schema. */
     static final class Contents {
         private boolean exists;
@@ -63,14 +107,21 @@ final class Catalogue {
         private final List<String> events = new ArrayList<>();
         private final List<String> hidden = new ArrayList<>();
 
-        private void add(String type, String name, String table) {
+        private void add(Row row) {
+            var type = row.text(0);
+            var name = row.text(2);
             switch (type) {
                 case "schema" -> exists = true;
                 case "BASE TABLE" -> tables.put(name, TableFacts.Kind.TABLE);
                 case "SYSTEM VERSIONED" -> tables.put(name, TableFacts.Kind.SYSTEM_VERSIONED);
                 case "SEQUENCE" -> tables.put(name, TableFacts.Kind.SEQUENCE);
                 case "VIEW" -> views.add(name);
-                case "TRIGGER" -> triggers.add(new Trigger(table, name));
+                case "TRIGGER" ->
+                        triggers.add(
+                                new Trigger(
+                                        row.text(3),
+                                        name,
+                                        "%s %s".formatted(row.text(4), row.text(5))));
                 case "EVENT" -> events.add(name);
                 default -> routines.computeIfAbsent(type, t -> new ArrayList<>()).add(name);
             }
@@ -118,6 +169,7 @@ final class Catalogue {
             return views;
         }
 
+        /** Those of one table and occasion in the order in which they run. */
         List<Trigger> triggers() {
             return triggers;
         }
@@ -134,5 +186,8 @@ final class Catalogue {
         }
     }
 
-    record Trigger(String table, String name) {}
+    /**
+     * @param occasion such as {@code BEFORE INSERT}
+     */
+    record Trigger(String table, String name, String occasion) {}
 }

@@ -13,11 +13,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The server's client programs, run on the host. */
 final class Client {
     private static final int LARGEST = 256 << 20;
     private static final Duration TRIAL = Duration.ofHours(1);
+    private static final Duration STATEMENTS = Duration.ofMinutes(10);
+
+    /** Of the connection itself. */
+    private static final Pattern GONE =
+            Pattern.compile(
+                    "ERROR (1053|1927|20\\d\\d) \\(|ERROR (1044|1045|1049|1130|1698) \\([^)]*\\):");
+
+    /**
+     * A session that keeps a table locked for long must not keep a cutover waiting, and a grant
+     * must not make accounts.
+     */
+    static final String SETTINGS =
+            "set session lock_wait_timeout = 10, innodb_lock_wait_timeout = 10,"
+                    + " foreign_key_checks = 1, sql_mode = 'NO_AUTO_CREATE_USER',"
+                    + " sql_quote_show_create = 1;";
 
     private final Host host;
     private final DatabaseAddress address;
@@ -97,6 +113,67 @@ final class Client {
                 ToolRun.of(Catalogue.SHORT, DumpCommand.renaming(schemas))
                         .withInput(bytes(script))
                         .keeping(LARGEST));
+    }
+
+    /**
+     * Runs statements, each on its line, up to the first that fails.
+     *
+     * @param schema the default one, or empty
+     */
+    void run(String schema, String lines) {
+        output(ToolRun.of(STATEMENTS, session(schema, false)).withInput(bytes(lines)));
+    }
+
+    /** Runs all of them; returns what was said to those that failed. */
+    List<String> attempt(String schema, String lines) {
+        var complaints = new ArrayList<String>();
+        host.run(
+                ToolRun.of(STATEMENTS, session(schema, true))
+                        .withInput(bytes(lines))
+                        .listeningToErrors(complaints::add));
+        failIfGone(complaints);
+        return List.copyOf(complaints);
+    }
+
+    /** With {@code --force} the client goes on even if there is nobody to talk to. */
+    private void failIfGone(List<String> complaints) {
+        complaints.stream()
+                .filter(words -> GONE.matcher(words).lookingAt())
+                .findFirst()
+                .ifPresent(words -> {
+                    throw explain(
+                            new EngineException(new Failure.Other("mariadb", 1, List.of(words))));
+                });
+    }
+
+    /** The same, with the rows that the others gave, as bytes: texts are in many character sets. */
+    byte[] read(String lines, List<String> complaints) {
+        var result =
+                host.run(
+                        ToolRun.of(STATEMENTS, session("", true))
+                                .withInput(bytes(lines))
+                                .keeping(LARGEST)
+                                .listeningToErrors(complaints::add));
+        failIfGone(complaints);
+        return result.output();
+    }
+
+    private Command session(String schema, boolean force) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--batch",
+                                "--skip-column-names",
+                                "--binary-mode",
+                                "--default-character-set=utf8mb4",
+                                "--max-allowed-packet=1G"));
+        if (force) {
+            arguments.add("--force");
+        }
+        if (!schema.isEmpty()) {
+            arguments.add("--database=" + schema);
+        }
+        return program("mariadb", arguments.toArray(String[]::new));
     }
 
     /**

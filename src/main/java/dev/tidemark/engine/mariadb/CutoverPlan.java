@@ -30,15 +30,19 @@ public record CutoverPlan(int version, List<Database> databases) {
                                 plan.incoming(),
                                 plan.previous(),
                                 twin,
-                                "",
-                                "",
-                                new State(plan.liveTables(), List.of(), plan.liveDefinitions()),
+                                new State("", plan.liveTables(), List.of(), plan.liveDefinitions()),
                                 new State(
+                                        "",
                                         plan.incomingTables(),
                                         List.of(),
                                         plan.incomingDefinitions()),
                                 List.of(),
+                                List.of(),
                                 List.of())));
+    }
+
+    CutoverPlan reversed() {
+        return of(databases.stream().map(Database::reversed).toList());
     }
 
     /** All that cannot be kept of the present state, in sentences. */
@@ -54,11 +58,11 @@ public record CutoverPlan(int version, List<Database> databases) {
     /**
      * @param previous where the tables that were live are kept
      * @param twin the name of rehearsals
-     * @param characterSet the live schema is made with if it is gone; empty: as {@code incoming}
-     *     has it
      * @param before what is live now, as far as it can be kept
      * @param after what shall be live
      * @param broken tables of the live database that cannot be moved, and are dropped
+     * @param unmakeable views and programs of the live database that the server would not make
+     *     again
      * @param lost what cannot be kept of the present state, in sentences
      */
     public record Database(
@@ -66,15 +70,31 @@ public record CutoverPlan(int version, List<Database> databases) {
             String incoming,
             String previous,
             String twin,
-            String characterSet,
-            String collation,
             State before,
             State after,
             List<String> broken,
+            List<Definition> unmakeable,
             List<String> lost) {
         public Database {
             broken = List.copyOf(broken);
+            unmakeable = List.copyOf(unmakeable);
             lost = List.copyOf(lost);
+        }
+
+        /** The way back, as a plan of its own. */
+        Database reversed() {
+            return new Database(
+                    live, previous, incoming, twin, after, before, broken, unmakeable, lost);
+        }
+
+        Database withAfter(State other) {
+            return new Database(
+                    live, incoming, previous, twin, before, other, broken, unmakeable, lost);
+        }
+
+        /** Whether it belongs to the present state. */
+        boolean replaces(Definition there) {
+            return before.has(there) || unmakeable.stream().anyMatch(there::is);
         }
 
         Stream<String> shadows() {
@@ -85,14 +105,20 @@ public record CutoverPlan(int version, List<Database> databases) {
     /**
      * What a database holds, by name.
      *
+     * @param collation of the schema; empty if that is not known, and then left as it is
      * @param tables and sequences
      * @param script the definitions where they are known only as a script of {@code mariadb-dump};
      *     else empty
      */
-    public record State(List<String> tables, List<Definition> definitions, String script) {
+    public record State(
+            String collation, List<String> tables, List<Definition> definitions, String script) {
         public State {
             tables = List.copyOf(tables);
             definitions = List.copyOf(definitions);
+        }
+
+        boolean has(Definition definition) {
+            return definitions.stream().anyMatch(definition::is);
         }
     }
 }

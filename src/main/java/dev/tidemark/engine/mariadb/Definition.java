@@ -68,7 +68,43 @@ public record Definition(
         return kind.words() + " " + schema + "." + name;
     }
 
+    /** Whether they cannot both be in one schema. */
     boolean is(Definition other) {
         return kind == other.kind && name.equals(other.name);
+    }
+
+    /** Whether there is nothing to do to make one the other. */
+    boolean sameAs(Definition other) {
+        return with(List.of()).equals(other.with(List.of()));
+    }
+
+    Definition with(List<Grant> those) {
+        return new Definition(
+                kind,
+                name,
+                table,
+                sqlMode,
+                timeZone,
+                characterSetClient,
+                collationConnection,
+                databaseCollation,
+                sql,
+                bytes,
+                those);
+    }
+
+    Definition withSql(String other) {
+        return new Definition(
+                kind,
+                name,
+                table,
+                sqlMode,
+                timeZone,
+                characterSetClient,
+                collationConnection,
+                databaseCollation,
+                other,
+                bytes,
+                grants);
     }
 }

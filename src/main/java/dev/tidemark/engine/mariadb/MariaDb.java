@@ -29,13 +29,15 @@ public final class MariaDb {
     private final Client client;
     private final Catalogue catalogue;
     private final Definitions definitions;
-    private final TableSwitch tableSwitch;
+    private final DefinitionReader reader;
+    private final Session session;
 
     public MariaDb(Host host, DatabaseAddress address) {
         this.client = new Client(host, address);
         this.catalogue = new Catalogue(client);
         this.definitions = new Definitions(client);
-        this.tableSwitch = new TableSwitch(client, catalogue, definitions);
+        this.reader = new DefinitionReader(client);
+        this.session = new Session.ByClient(client);
     }
 
     public ServerFacts server() {
@@ -367,18 +369,7 @@ public final class MariaDb {
             refuseUnlessSide(request.previous());
             refuseUnlessSide(request.twin());
         });
-        return CutoverPlan.of(
-                group.stream()
-                        .map(request ->
-                                CutoverPlan.of(
-                                        tableSwitch.plan(
-                                                request.live(),
-                                                request.incoming(),
-                                                request.previous(),
-                                                request.script()),
-                                        request.twin()))
-                        .flatMap(plan -> plan.databases().stream())
-                        .toList());
+        return planner().plan(group);
     }
 
     /**
@@ -387,6 +378,7 @@ public final class MariaDb {
      */
     public void rehearse(CutoverPlan plan) {
         refuseUnlessShadows(plan);
+        new Rehearsal(plan, session, catalogue, reader).run();
     }
 
     /**
@@ -395,8 +387,7 @@ public final class MariaDb {
      */
     public CutoverResult cutOver(CutoverPlan plan) {
         refuseUnlessShadows(plan);
-        plan.databases().forEach(database -> tableSwitch.execute(switchPlan(database)));
-        return CutoverResult.NOTHING;
+        return cutover(plan, session).run();
     }
 
     /**
@@ -405,13 +396,20 @@ public final class MariaDb {
      */
     public CutoverResult rollBack(CutoverPlan plan) {
         refuseUnlessShadows(plan);
-        for (var database : plan.databases()) {
-            var back = switchPlan(database);
-            if (!tableSwitch.abandon(back)) {
-                tableSwitch.execute(back.undo(database.twin()));
-            }
-        }
-        return CutoverResult.NOTHING;
+        return cutover(plan.reversed(), session).run();
+    }
+
+    /** Statements run in the session that is given. */
+    Cutover cutover(CutoverPlan plan, Session in) {
+        return new Cutover(
+                new Scripts(client, session, catalogue, reader).resolved(plan),
+                in,
+                catalogue,
+                reader);
+    }
+
+    private CutoverPlanner planner() {
+        return new CutoverPlanner(client, session, catalogue, reader);
     }
 
     /**
@@ -434,27 +432,9 @@ public final class MariaDb {
                         .toList());
     }
 
-    SwitchPlan planSwitch(String live, String incoming, String previous, String definitions) {
-        return tableSwitch.plan(live, incoming, previous, definitions);
-    }
-
-    void switchTables(SwitchPlan plan) {
-        tableSwitch.execute(plan);
-    }
-
-    boolean abandonSwitch(SwitchPlan plan) {
-        return tableSwitch.abandon(plan);
-    }
-
-    private static SwitchPlan switchPlan(CutoverPlan.Database database) {
-        return new SwitchPlan(
-                database.live(),
-                database.incoming(),
-                database.previous(),
-                database.before().tables(),
-                database.after().tables(),
-                database.before().script(),
-                database.after().script());
+    /** The schemas of rehearsals, which are left only if one is killed. */
+    public static List<String> twins(String twin) {
+        return Twins.names(twin);
     }
 
     private static void refuseUnlessShadows(CutoverPlan plan) {
@@ -521,8 +501,7 @@ public final class MariaDb {
     }
 
     private Grants grants() {
-        return Grants.parse(
-                client.query(SHORT, "show grants").stream().map(row -> row.text(0)).toList());
+        return catalogue.grants();
     }
 
     private static boolean isSide(String schema) {

@@ -1,6 +1,8 @@
 package dev.tidemark.engine.mariadb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One line of the client's batch output: fields between tabs, special characters escaped. */
@@ -11,6 +13,24 @@ record Row(List<String> fields) {
             fields.add(unescaped(field));
         }
         return new Row(List.copyOf(fields));
+    }
+
+    /**
+     * The rows of an output whose fields are in several character sets: each byte as the character
+     * of that number.
+     */
+    static List<Row> ofBytes(byte[] output) {
+        var text = new String(output, StandardCharsets.ISO_8859_1);
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.substring(0, text.length() - 1).split("\n", -1))
+                        .map(Row::parse)
+                        .toList();
+    }
+
+    /** A field of {@link #ofBytes}. */
+    byte[] bytes(int index) {
+        return fields.get(index).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     String text(int index) {

@@ -17,6 +17,7 @@ final class Shortcomings {
                     "ALTER",
                     "INDEX",
                     "REFERENCES",
+                    "LOCK TABLES",
                     "CREATE VIEW",
                     "SHOW VIEW",
                     "TRIGGER",

@@ -59,16 +59,18 @@ class MariaDbTest {
                 .contains(database)
                 .doesNotContain(side);
 
-        var plan = server.planSwitch(database, side, previous, before.definitions());
-        server.switchTables(plan);
+        var plan = plan(server, database, side, previous, before.definitions());
+        server.rehearse(plan);
+        server.cutOver(plan);
         assertSame(server.describe(database), before);
         assertThat(server.checksums(database)).isEqualTo(sums);
         assertThat(server.checksums(previous)).isEqualTo(spoiltSums);
         assertThat(server.tables(side)).isEmpty();
         assertReferencesHold(database, previous);
 
-        var undo = plan.undo(MariaDb.sideName(database, "aside"));
-        server.switchTables(undo);
+        var undo = server.planUndo(plan, Map.of(database, MariaDb.sideName(database, "aside")));
+        server.rehearse(undo);
+        server.cutOver(undo);
         assertSame(server.describe(database), spoilt);
         assertThat(server.checksums(database)).isEqualTo(spoiltSums);
         assertThat(server.checksums(MariaDb.sideName(database, "aside"))).isEqualTo(sums);
@@ -114,81 +116,6 @@ class MariaDbTest {
     }
 
     @Test
-    void completesASwitchThatWasInterruptedAnywhere() {
-        var database = "steps";
-        var side = MariaDb.sideName(database, "in");
-        var previous = MariaDb.sideName(database, "old");
-        OddDatabase.create(SERVER, database);
-        var before = local.describe(database);
-        var sums = local.checksums(database);
-        var restic = TestRestic.create();
-        var dump = store(restic, local, database);
-        OddDatabase.spoil(SERVER, database);
-        var spoilt = local.describe(database);
-        local.createSide(side, database);
-        local.load(restic, dump, "db.sql", side, Map.of(), SOON);
-        var plan = local.planSwitch(database, side, previous, before.definitions());
-        int steps = statements(plan).size();
-        assertThat(steps).isGreaterThan(10);
-
-        for (int done = 0; done <= steps; done += done < steps - 2 ? 4 : 1) {
-            SERVER.run(String.join(";\n", statements(plan).subList(0, done)) + ";");
-            if (done < steps) {
-                assertThat(local.abandonSwitch(plan)).isTrue();
-                assertSame(local.describe(database), spoilt);
-                SERVER.run(String.join(";\n", statements(plan).subList(0, done)) + ";");
-            } else {
-                assertThat(local.abandonSwitch(plan)).isFalse();
-                SERVER.run(
-                        "use steps; create or replace function plus(x int) returns int"
-                                + " deterministic return 1;");
-            }
-            local.switchTables(plan);
-            assertSame(local.describe(database), before);
-            assertThat(local.checksums(database)).isEqualTo(sums);
-            local.switchTables(plan);
-            assertSame(local.describe(database), before);
-
-            local.switchTables(plan.undo(side));
-            assertSame(local.describe(database), spoilt);
-            local.dropSide(previous);
-        }
-    }
-
-    private List<String> statements(SwitchPlan plan) {
-        var catalogue = new Catalogue(new Client(new LocalHost(), SERVER.address()));
-        return new SwitchSteps(
-                        plan,
-                        catalogue.contents(List.of(plan.live(), plan.incoming(), plan.previous())))
-                .statements();
-    }
-
-    @Test
-    void putsTheDefinitionsBackIfATableStaysLocked() throws Exception {
-        SERVER.run(
-                """
-                create or replace database locked; use locked; create table t (id int);
-                create view v as select * from t;
-                create trigger tr before insert on t for each row set new.id = 1;
-                create or replace database locked__tmin; create table locked__tmin.t (id int);
-                """);
-        var before = local.describe("locked");
-        var plan = local.planSwitch("locked", "locked__tmin", "locked__tmold", "");
-        var holder =
-                Thread.ofVirtual()
-                        .start(() ->
-                                SERVER.run(
-                                        "begin; select * from locked.t; do sleep(12);"
-                                                + " rollback;"));
-        Thread.sleep(500);
-        assertThatThrownBy(() -> local.switchTables(plan))
-                .isInstanceOf(EngineException.class)
-                .hasMessageContaining("Lock wait timeout");
-        holder.join();
-        assertSame(local.describe("locked"), before);
-    }
-
-    @Test
     void restoresADatabaseThatIsBrokenOrGone() {
         OddDatabase.create(SERVER, "ruin");
         var before = local.describe("ruin");
@@ -199,31 +126,39 @@ class MariaDbTest {
             local.createSide(side, before.characterSet(), before.collation());
             local.load(restic, dump, "db.sql", side, Map.of(), SOON);
         }
-        local.switchTables(
-                local.planSwitch("ruin", "ruin__tm1", "ruin__tmo1", before.definitions()));
+        local.cutOver(plan(local, "ruin", "ruin__tm1", "ruin__tmo1", before.definitions()));
         assertSame(local.describe("ruin"), before);
 
         SERVER.run("drop database ruin");
-        local.switchTables(
-                local.planSwitch("ruin", "ruin__tm2", "ruin__tmo2", before.definitions()));
+        local.cutOver(plan(local, "ruin", "ruin__tm2", "ruin__tmo2", before.definitions()));
         assertSame(local.describe("ruin"), before);
     }
 
     @Test
-    void refusesASwitchThatNoLongerFits() {
+    void refusesAKeyFromOutside() {
         SERVER.run(
                 """
                 create or replace database moved; create table moved.t (id int primary key);
                 create or replace database moved__tmin; create table moved__tmin.t (id int);
+                create or replace database other;
+                create table other.c (id int, foreign key (id) references moved.t (id));
                 """);
-        var plan = local.planSwitch("moved", "moved__tmin", "moved__tmold", "");
-        SERVER.run("create table moved.more (id int)");
-        assertFailure(Failure.ChangedMeanwhile.class, () -> local.switchTables(plan));
-        SERVER.run(
-                "create or replace database other; create table other.c (id int, foreign key (id)"
-                        + " references moved.t (id))");
-        assertThatThrownBy(() -> local.planSwitch("moved", "moved__tmin", "moved__tmold", ""))
+        assertThatThrownBy(() -> plan(local, "moved", "moved__tmin", "moved__tmold", ""))
                 .hasMessageContaining("other.c");
+    }
+
+    /** As backups of format 1 hold their definitions. */
+    private static CutoverPlan plan(
+            MariaDb server, String live, String incoming, String previous, String script) {
+        return server.planCutover(
+                List.of(
+                        new CutoverRequest(
+                                live,
+                                incoming,
+                                previous,
+                                MariaDb.sideName(live, "t"),
+                                List.of(),
+                                script)));
     }
 
     @Test
@@ -363,9 +298,10 @@ class MariaDbTest {
         OddDatabase.spoil(SERVER, "gr_ants");
         limited.createSide("gr_ants__tmin", "gr_ants");
         limited.load(restic, dump, "db.sql", "gr_ants__tmin", Map.of(), SOON);
-        limited.switchTables(
-                limited.planSwitch(
-                        "gr_ants", "gr_ants__tmin", "gr_ants__tmold", before.definitions()));
+        var plan =
+                plan(limited, "gr_ants", "gr_ants__tmin", "gr_ants__tmold", before.definitions());
+        limited.rehearse(plan);
+        limited.cutOver(plan);
         assertSame(limited.describe("gr_ants"), before);
         assertThat(limited.checksums("gr_ants")).isEqualTo(sums);
     }

@@ -7,6 +7,7 @@ import dev.tidemark.engine.ToolRun;
 import dev.tidemark.engine.mariadb.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public final class TestMariaDb {
 
     /** Runs a script as root and returns what it prints. */
     public String run(String sql) {
+        return run(sql, StandardCharsets.UTF_8);
+    }
+
+    /** The same in another character set, which the script has to name. */
+    public String run(String sql, Charset characterSet) {
         var client =
                 Command.of(
                         "mariadb",
@@ -81,9 +87,7 @@ public final class TestMariaDb {
                         "--comments",
                         "--default-character-set=utf8mb4");
         try (var host = new LocalHost()) {
-            return host.run(
-                            ToolRun.of(TIMEOUT, client)
-                                    .withInput(sql.getBytes(StandardCharsets.UTF_8)))
+            return host.run(ToolRun.of(TIMEOUT, client).withInput(sql.getBytes(characterSet)))
                     .orFail()
                     .text();
         }

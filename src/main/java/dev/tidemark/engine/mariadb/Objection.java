@@ -1,0 +1,13 @@
+package dev.tidemark.engine.mariadb;
+
+/**
+ * What the server refuses to show or to make.
+ *
+ * @param object with type and schema, such as {@code VIEW shop.totals}
+ * @param words the server's own
+ */
+public record Objection(String object, String words) {
+    public String sentence() {
+        return "%s: %s".formatted(object, words.endsWith(".") ? words : words + ".");
+    }
+}
