@@ -5,11 +5,13 @@ import static dev.tidemark.db.Tables.ORGANIZATION;
 
 import dev.tidemark.account.Actor;
 import dev.tidemark.account.OrganizationId;
+import dev.tidemark.base.EnvironmentId;
 import java.time.Clock;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AuditTrail {
     private final DSLContext db;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AuditTrail(DSLContext db, Clock clock) {
+    AuditTrail(DSLContext db, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,10 +80,25 @@ public class AuditTrail {
                                 row.value8()));
     }
 
-    /** Joins the transaction of what it records. */
+    /** Joins the transaction of what it records. What staff do to a customer is told as well. */
     public void record(
             Actor actor,
             @Nullable OrganizationId organization,
+            String action,
+            String subject,
+            @Nullable String detail) {
+        record(actor, organization, null, action, subject, detail);
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment in which it was done
+     */
+    public void record(
+            Actor actor,
+            @Nullable OrganizationId organization,
+            @Nullable EnvironmentId environment,
             String action,
             String subject,
             @Nullable String detail) {
@@ -95,5 +114,10 @@ public class AuditTrail {
                 .set(AUDIT_ENTRY.DETAIL, detail)
                 .set(AUDIT_ENTRY.ADDRESS, actor.address())
                 .execute();
+        if (organization != null && actor.isStaff() && !actor.equals(Actor.portalAsOperator())) {
+            events.publishEvent(
+                    new StaffActed(
+                            actor.name(), organization, environment, action, subject, detail));
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesAdded what was new to the vault
  * @param reason why it failed
  * @param leftOut how many things could not be saved; they are named in the manifest
+ * @param site how the site was when it began; null if it was not asked, or has no health address
  */
 public record Backup(
         BackupId id,
@@ -34,7 +35,8 @@ public record Backup(
         @Nullable Long bytesAdded,
         @Nullable String reason,
         boolean isProtected,
-        int leftOut) {
+        int leftOut,
+        @Nullable SiteHealth site) {
 
     /** Completed, with every part in the vault. */
     public boolean restorable() {
@@ -44,6 +46,17 @@ public record Backup(
     /** Completed, yet not everything could be saved: never what is called safe or good. */
     public boolean partial() {
         return leftOut > 0;
+    }
+
+    /**
+     * Whether safety rests on it: a whole one of a site that answered, taken for its own sake. One
+     * before a restore shows the state that was to be replaced.
+     */
+    public boolean good() {
+        return restorable()
+                && origin != BackupOrigin.SAFETY
+                && !partial()
+                && (site == null || site.answered());
     }
 
     public @Nullable Duration duration() {

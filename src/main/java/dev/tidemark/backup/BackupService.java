@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -127,7 +128,12 @@ public class BackupService {
         }
         var backup = queue(actor, environment, BackupOrigin.MANUAL, mode, words);
         audit.record(
-                actor, environment.organization(), "backup.requested", backup.id().value(), words);
+                actor,
+                environment.organization(),
+                id,
+                "backup.requested",
+                backup.id().value(),
+                words);
         return backup;
     }
 
@@ -214,7 +220,8 @@ public class BackupService {
                 null,
                 null,
                 false,
-                0);
+                0,
+                null);
     }
 
     private static @Nullable String checkedNote(@Nullable String note) {
@@ -259,7 +266,7 @@ public class BackupService {
                 vault.location());
     }
 
-    /** The newest completed one of each environment that the caller sees. */
+    /** The newest {@link Backup#good} one of each environment that the caller sees. */
     public Map<EnvironmentId, Backup> lastGood(
             Actor actor, Collection<EnvironmentId> environmentIds) {
         return backups.newestGood(visible(actor, environmentIds));
@@ -289,9 +296,16 @@ public class BackupService {
         return backups.around(visible(actor, environment), instant, before, from);
     }
 
-    /** The newest completed one. */
+    /** The newest {@link Backup#good} one. */
     public Optional<Backup> lastGood(Actor actor, EnvironmentId environment) {
-        return backups.newest(visible(actor, environment), BackupState.COMPLETED);
+        return backups.newestGood(visible(actor, environment));
+    }
+
+    /** Those of these environments that have something to restore, be it good or not. */
+    public Set<EnvironmentId> restorable(Actor actor, Collection<EnvironmentId> environmentIds) {
+        return environmentIds.isEmpty()
+                ? Set.of()
+                : backups.withRestorable(visible(actor, environmentIds));
     }
 
     /**
@@ -321,6 +335,7 @@ public class BackupService {
         audit.record(
                 actor,
                 environments.find(actor, environment).organization(),
+                environment,
                 protect ? "backup.protected" : "backup.unprotected",
                 id.value(),
                 null);
@@ -366,7 +381,7 @@ public class BackupService {
                 place.organization(),
                 id.value(),
                 "Deletion of a backup of " + place.title());
-        audit.record(actor, place.organization(), "backup.deleted", id.value(), null);
+        audit.record(actor, place.organization(), environment, "backup.deleted", id.value(), null);
     }
 
     /** How many automated backups wait or run on each host; for the portal itself. */
@@ -379,6 +394,24 @@ public class BackupService {
         var used = new HashMap<BackupId, String>();
         uses.forEach(use -> used.putAll(use.usedOf(environment)));
         return backups.facts(environment, used);
+    }
+
+    /**
+     * The same for retention, which must not take the newest {@link Backup#good} one while the site
+     * is broken and newer backups hold that.
+     */
+    public List<BackupFact> factsToKeep(EnvironmentId environment) {
+        var good = backups.newestGood(environment).map(Backup::id).orElse(null);
+        var newest = backups.newest(environment, BackupState.COMPLETED).map(Backup::id);
+        if (good == null || newest.filter(good::equals).isPresent()) {
+            return facts(environment);
+        }
+        return facts(environment).stream()
+                .map(fact ->
+                        fact.id().equals(good.value()) && fact.usedBy() == null
+                                ? fact.usedBy("the newest one of a site that was well")
+                                : fact)
+                .toList();
     }
 
     /**

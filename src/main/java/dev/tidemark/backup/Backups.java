@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -120,7 +121,23 @@ class Backups {
         return around;
     }
 
-    /** The newest completed one of each; environments without one are left out. */
+    Optional<Backup> newestGood(EnvironmentId environment) {
+        return select().where(of(environment).and(good(BACKUP)))
+                .orderBy(BACKUP.REQUESTED_AT.desc(), BACKUP.ID.desc())
+                .limit(1)
+                .fetchOptional(Backups::backup);
+    }
+
+    /** Those that have a completed one, good or not. */
+    Set<EnvironmentId> withRestorable(Collection<EnvironmentId> environments) {
+        return db.selectDistinct(BACKUP.ENVIRONMENT_ID)
+                .from(BACKUP)
+                .where(BACKUP.ENVIRONMENT_ID.in(values(environments)))
+                .and(BACKUP.STATE.eq(stored(BackupState.COMPLETED)))
+                .fetchSet(row -> new EnvironmentId(row.value1()));
+    }
+
+    /** The newest good one of each; environments without one are left out. */
     Map<EnvironmentId, Backup> newestGood(Collection<EnvironmentId> environments) {
         var newest = BACKUP.as("newest");
         var at = DSL.max(newest.REQUESTED_AT).as("at");
@@ -128,7 +145,7 @@ class Backups {
                 db.select(newest.ENVIRONMENT_ID, at)
                         .from(newest)
                         .where(newest.ENVIRONMENT_ID.in(values(environments)))
-                        .and(newest.STATE.eq(stored(BackupState.COMPLETED)))
+                        .and(good(newest))
                         .groupBy(newest.ENVIRONMENT_ID)
                         .asTable("found");
         return db
@@ -137,7 +154,7 @@ class Backups {
                 .join(BACKUP)
                 .on(BACKUP.ENVIRONMENT_ID.eq(found.field(newest.ENVIRONMENT_ID)))
                 .and(BACKUP.REQUESTED_AT.eq(found.field(at)))
-                .and(BACKUP.STATE.eq(stored(BackupState.COMPLETED)))
+                .and(good(BACKUP))
                 .fetch(Backups::backup)
                 .stream()
                 .collect(Collectors.toMap(Backup::environment, one -> one, (one, same) -> one));
@@ -180,6 +197,16 @@ class Backups {
                                         BACKUP.STATE.in(
                                                 stored(BackupState.QUEUED),
                                                 stored(BackupState.RUNNING))))
+                .execute();
+    }
+
+    /** Once: what it was like when the backup began, not when a worker took over. */
+    void site(BackupId id, SiteHealth site) {
+        db.update(BACKUP)
+                .set(BACKUP.SITE_ANSWERED, site.answered())
+                .set(BACKUP.SITE_WORDS, shortened(site.words(), 500))
+                .set(BACKUP.SITE_ASKED_AT, site.at())
+                .where(BACKUP.ID.eq(id.value()).and(BACKUP.SITE_ASKED_AT.isNull()))
                 .execute();
     }
 
@@ -347,6 +374,22 @@ class Backups {
         db.update(BACKUP).set(BACKUP.FREED_AT, at).where(BACKUP.ID.eq(id.value())).execute();
     }
 
+    private static @Nullable SiteHealth site(Record row) {
+        var asked = row.get(BACKUP.SITE_ASKED_AT);
+        return asked == null
+                ? null
+                : new SiteHealth(row.get(BACKUP.SITE_ANSWERED), row.get(BACKUP.SITE_WORDS), asked);
+    }
+
+    /** The same as {@link Backup#good}. */
+    private static Condition good(dev.tidemark.db.tables.Backup backup) {
+        return backup.STATE
+                .eq(stored(BackupState.COMPLETED))
+                .and(backup.ORIGIN.ne(dev.tidemark.db.enums.BackupOrigin.SAFETY))
+                .and(backup.LEFT_OUT.eq(org.jooq.types.UInteger.valueOf(0)))
+                .and(backup.SITE_ANSWERED.isNull().or(backup.SITE_ANSWERED.isTrue()));
+    }
+
     private static Condition of(EnvironmentId environment) {
         return BACKUP.ENVIRONMENT_ID.eq(environment.value());
     }
@@ -392,6 +435,7 @@ class Backups {
                 row.get(BACKUP.BYTES_ADDED),
                 row.get(BACKUP.REASON),
                 row.get(BACKUP.PROTECTED),
-                row.get(BACKUP.LEFT_OUT).intValue());
+                row.get(BACKUP.LEFT_OUT).intValue(),
+                site(row));
     }
 }

@@ -91,7 +91,8 @@ public class RecordedAnew {
                         null,
                         null,
                         true,
-                        stored.manifest().leftOut().size()),
+                        stored.manifest().leftOut().size(),
+                        null),
                 null);
         backups.completed(stored.id(), stored.manifest(), stored.parts(), stored.takenAt());
         backups.setProtected(stored.id(), true);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an environment's data would survive a loss today, by what is on record. */
 public enum Safety {
-    /** A good backup, as new as the plan implies. */
+    /** A good backup, see {@link Backup#good}, as new as the plan implies. */
     SAFE,
     /** The same, but the newest run failed. */
     FAILING,
@@ -20,7 +20,7 @@ public enum Safety {
 
     /**
      * @param longestAge of the newest good backup by the plan, null if it promises none
-     * @param lastGood the instant of the newest completed backup
+     * @param lastGood the instant of the newest good backup
      * @param lastEnded how the newest one that is over has ended
      */
     public static Safety of(

@@ -108,6 +108,9 @@ public class TakeBackup {
             return;
         }
         running.guarded(() -> backups.started(id, clock.instant()));
+        if (backup.site() == null) {
+            askSite(running, id, environment);
+        }
         var host = tools.host(environment);
         var vault = vaults.find(backup.vault());
         var work =
@@ -151,6 +154,20 @@ public class TakeBackup {
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()))
                 .orElseGet(Set::of);
+    }
+
+    /** Takes seconds at most; whatever comes of it, the backup goes on. */
+    private void askSite(Running running, BackupId id, Environment environment) {
+        try {
+            tools.health(environment)
+                    .map(health -> new SiteHealth(health.healthy(), health.message(), health.at()))
+                    .ifPresent(site -> {
+                        running.guarded(() -> backups.site(id, site));
+                        running.log("Health: " + site.words());
+                    });
+        } catch (EngineException | IllegalArgumentException notAsked) {
+            running.log("The site was not asked: " + notAsked.getMessage());
+        }
     }
 
     private void openVault(Work work, Vault vault, String prefix) {

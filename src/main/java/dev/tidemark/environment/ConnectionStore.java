@@ -68,7 +68,7 @@ class ConnectionStore {
             return one;
         }
         var id = connections.insert(project, projectName, environment);
-        audit.record(actor, owner, "environment.connected", id.value(), one.title());
+        audit.record(actor, owner, id, "environment.connected", id.value(), one.title());
         events.publishEvent(new EnvironmentConnected(id));
         return new Connected(id, one.title(), false, one.findings());
     }

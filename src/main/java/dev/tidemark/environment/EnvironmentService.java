@@ -191,6 +191,7 @@ public class EnvironmentService implements Visibility {
         audit.record(
                 actor,
                 environment.organization(),
+                id,
                 "environment.deletion-requested",
                 id.value(),
                 "Final at " + at);
@@ -207,6 +208,7 @@ public class EnvironmentService implements Visibility {
         audit.record(
                 actor,
                 environment.organization(),
+                id,
                 "environment.deletion-taken-back",
                 id.value(),
                 null);

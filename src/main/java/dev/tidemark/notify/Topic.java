@@ -9,7 +9,8 @@ public enum Topic {
     RESTORE("A restore starts, is done or failed", false),
     CLOSING("A ticket closes soon, or was closed", false),
     OVERDUE("A backup is overdue", false),
-    STALLED("A restore needs an operator", false);
+    STALLED("A restore needs an operator", false),
+    STAFF("The hosting team does something in our environments", false);
 
     private final String words;
     private final boolean staffOnly;

@@ -29,6 +29,10 @@ public record BackupFact(
         FAILED
     }
 
+    public BackupFact usedBy(String reason) {
+        return new BackupFact(id, origin, outcome, at, isProtected, reason, bytes);
+    }
+
     public boolean isGood() {
         return outcome == Outcome.COMPLETED;
     }

@@ -253,6 +253,7 @@ public class PlanService {
         audit.record(
                 actor,
                 terms.organization(),
+                environment,
                 "environment.standing",
                 environment.value(),
                 standing.toString());

@@ -232,6 +232,7 @@ public class RestoreService implements BackupUse {
         audit.record(
                 actor,
                 environment.organization(),
+                environment.id(),
                 "restore.requested",
                 restore.id().value(),
                 "%s to %s of %s".formatted(target, backup, source));
@@ -265,6 +266,7 @@ public class RestoreService implements BackupUse {
         audit.record(
                 staff,
                 environment.organization(),
+                environment.id(),
                 "restore.requested",
                 restore.id().value(),
                 "%s to %s of %s".formatted(target, backup, source));
@@ -393,13 +395,30 @@ public class RestoreService implements BackupUse {
                 && restore.undoUntil().isAfter(clock.instant());
     }
 
-    /** By those who could restore by themselves, and by staff. */
+    /**
+     * By those who could restore by themselves. Staff undo a restore only through its ticket, with
+     * the approval that it needed: {@link #undoApproved}.
+     */
     public Decision mayUndo(Actor actor, RestoreId id) {
         var restore = find(actor, id);
-        var environment = environments.find(actor, restore.environment());
-        var allowed = actor.isStaff() ? active(environment) : allowed(actor, environment);
-        if (!allowed.isAllowed()) {
-            return allowed;
+        if (actor.isStaff()) {
+            return Decision.no(
+                    "The hosting team undoes a restore only through its ticket, with the approval that the restore needed.");
+        }
+        var allowed = allowed(actor, environments.find(actor, restore.environment()));
+        return allowed.isAllowed() ? undoPossible(actor, restore) : allowed;
+    }
+
+    /** Whether it can be undone at all, whoever decides that. */
+    public Decision undoPossible(Actor actor, RestoreId id) {
+        return undoPossible(actor, find(actor, id));
+    }
+
+    private Decision undoPossible(Actor actor, Restore restore) {
+        var id = restore.id();
+        var active = active(environments.find(actor, restore.environment()));
+        if (!active.isAllowed()) {
+            return active;
         }
         if (!previousIsThere(restore)) {
             return Decision.no(
@@ -415,7 +434,7 @@ public class RestoreService implements BackupUse {
 
     /** Counts what an undo would take away; takes seconds, changes nothing. */
     public UndoPreview undoPreview(Actor actor, RestoreId id) {
-        mayUndo(actor, id).orRefuse();
+        (actor.isStaff() ? undoPossible(actor, id) : mayUndo(actor, id)).orRefuse();
         var restore = find(actor, id);
         var detail = backups.findForPortal(restore.backup());
         var target = environments.find(actor, restore.environment());
@@ -437,9 +456,27 @@ public class RestoreService implements BackupUse {
     /** Queues the way back to the state before the restore. */
     @Transactional
     public Restore undo(Actor actor, RestoreId id, SafetyBackup safety) {
-        var restore = find(actor, id);
-        operations.claim(restore.environment());
+        operations.claim(find(actor, id).environment());
         mayUndo(actor, id).orRefuse();
+        return queueUndo(actor, id, safety);
+    }
+
+    /**
+     * The same by staff, after an approval, with a safety backup of what can be saved. Who may
+     * decide is the caller's to check, and that it was decided.
+     */
+    @Transactional
+    public Restore undoApproved(Actor staff, RestoreId id) {
+        if (!staff.isStaff()) {
+            throw new Refused("Only the hosting team carries this out. Nothing was started.");
+        }
+        operations.claim(find(staff, id).environment());
+        undoPossible(staff, id).orRefuse();
+        return queueUndo(staff, id, SafetyBackup.WHAT_CAN_BE_SAVED);
+    }
+
+    private Restore queueUndo(Actor actor, RestoreId id, SafetyBackup safety) {
+        var restore = find(actor, id);
         var environment = environments.find(actor, restore.environment());
         var activity =
                 operations.queue(
@@ -452,7 +489,13 @@ public class RestoreService implements BackupUse {
         if (!restores.undoing(id, activity.id(), safety)) {
             throw new Refused("Somebody was quicker: the restore is being undone already.");
         }
-        audit.record(actor, environment.organization(), "restore.undo", id.value(), safety.name());
+        audit.record(
+                actor,
+                environment.organization(),
+                environment.id(),
+                "restore.undo",
+                id.value(),
+                safety.name());
         return find(actor, id);
     }
 

@@ -2,8 +2,10 @@ package dev.tidemark.ticket;
 
 import dev.tidemark.account.Actor;
 import dev.tidemark.activity.ActivityKind;
+import dev.tidemark.activity.AuditTrail;
 import dev.tidemark.activity.Operations;
 import dev.tidemark.backup.BackupService;
+import dev.tidemark.base.Decision;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.base.Refused;
 import dev.tidemark.base.ShortId;
@@ -26,6 +28,7 @@ public class HandOvers {
     private final HandOverFolder folder;
     private final Operations operations;
     private final BackupService backups;
+    private final AuditTrail audit;
     private final Clock clock;
 
     HandOvers(
@@ -34,16 +37,25 @@ public class HandOvers {
             HandOverFolder folder,
             Operations operations,
             BackupService backups,
+            AuditTrail audit,
             Clock clock) {
         this.desk = desk;
         this.rows = rows;
         this.folder = folder;
         this.operations = operations;
         this.backups = backups;
+        this.audit = audit;
         this.clock = clock;
     }
 
     void begin(Actor actor, Ticket ticket, Proposal proposal) {
+        audit.record(
+                actor,
+                ticket.organization(),
+                ticket.environment(),
+                "hand-over.begun",
+                ticket.number().toString(),
+                proposal.backup().value());
         backups.keep(proposal.backup());
         var id = ShortId.next("ho");
         var activity =
@@ -74,16 +86,17 @@ public class HandOvers {
         return rows.newest(number);
     }
 
+    public Decision mayFetch(Actor actor, TicketNumber number) {
+        return desk.may(actor, desk.find(actor, number), TicketVerb.FETCH);
+    }
+
     /**
-     * A file to fetch; recorded as fetched. Only as long as it has not expired, and for those who
-     * see the ticket.
+     * A file to fetch; recorded as fetched. Only as long as it has not expired, and whatever the
+     * ticket's state for those alone who may ask for a restore.
      */
     public Path fetch(Actor actor, TicketNumber number, String name) {
         var ticket = desk.find(actor, number);
-        if (!desk.may(actor, ticket, TicketVerb.WRITE).isAllowed()
-                && !(ticket.state() instanceof TicketState.Confirmed)) {
-            throw new NothingHere();
-        }
+        desk.may(actor, ticket, TicketVerb.FETCH).orRefuse();
         var handOver = rows.newest(number).orElseThrow(NothingHere::new);
         if (!handOver.readyAt(clock.instant())) {
             throw new Refused("It is no longer there. Ask support to lay it ready again.");

@@ -35,6 +35,12 @@ final class TicketRules {
                     only(
                             reader.mayAsk() || reader.actor().isStaff(),
                             "Only those who may ask for a restore here, and the hosting team, write.");
+            case FETCH ->
+                    only(
+                            reader.mayAsk(),
+                            "Only the customer's people with the right to ask for a restore fetch its data.");
+            case ASK_UNDO -> only(reader.has(StaffRole.SUPPORT), "Only support asks for an undo.");
+            case APPROVE_UNDO -> mayApproveUndo(ticket, reader);
             case CHANGE_WISH, WITHDRAW, CONFIRM, REOPEN ->
                     only(
                             reader.mayAsk(),
@@ -71,6 +77,15 @@ final class TicketRules {
         return Decision.allowed();
     }
 
+    private static Decision mayApproveUndo(Ticket ticket, Reader reader) {
+        if (!reader.has(StaffRole.APPROVER)) {
+            return Decision.no("Only approvers decide on an undo.");
+        }
+        return ticket.filedBy().is(reader.actor())
+                ? Decision.no("You filed this ticket. Somebody else has to approve its undo.")
+                : Decision.allowed();
+    }
+
     private static Decision mayCarryOut(Ticket ticket, Reader reader, StaffRole carriesOut) {
         var proposal = ticket.state().proposed();
         var needed = proposal != null && proposal.outage() ? StaffRole.OPERATOR : carriesOut;
@@ -99,7 +114,7 @@ final class TicketRules {
     /** In which states a verb makes sense. */
     static Set<Kind> statesOf(TicketVerb verb) {
         return switch (verb) {
-            case SEE, NOTE -> EnumSet.allOf(Kind.class);
+            case SEE, NOTE, FETCH, ASK_UNDO, APPROVE_UNDO -> EnumSet.allOf(Kind.class);
             case WRITE -> EnumSet.complementOf(EnumSet.of(Kind.WITHDRAWN, Kind.CONFIRMED));
             case CHANGE_WISH ->
                     EnumSet.of(Kind.FILED, Kind.INVESTIGATING, Kind.WAITING, Kind.FAILED);

@@ -20,6 +20,12 @@ public enum TicketVerb {
     REFUSE,
     APPROVE,
     CARRY_OUT,
+    /** The files of a hand-over. */
+    FETCH,
+    /** Ask for what was restored to be undone. */
+    ASK_UNDO,
+    /** Let it be undone; with the approvals that the restore needed. */
+    APPROVE_UNDO,
     /** Agree a time at which it is carried out, or call it off. */
     SCHEDULE
 }

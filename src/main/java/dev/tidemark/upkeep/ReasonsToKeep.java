@@ -29,7 +29,7 @@ class ReasonsToKeep implements KeepingWords {
         var decision =
                 Retention.decide(
                         terms.rules().retention(),
-                        backups.facts(environment),
+                        backups.factsToKeep(environment),
                         terms.zone(),
                         clock.instant());
         return decision.keptAs(backup.value())

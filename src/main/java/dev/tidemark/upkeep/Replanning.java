@@ -92,10 +92,12 @@ class Replanning {
                 .toList();
     }
 
+    /** A backup of an unhealthy site keeps it; one before a restore does not: see Backup#good. */
     private void promise(Terms terms) {
         var lastGood =
                 backups.facts(terms.environment()).stream()
                         .filter(fact -> fact.outcome() == BackupFact.Outcome.COMPLETED)
+                        .filter(fact -> fact.origin() != BackupFact.Origin.SAFETY)
                         .map(BackupFact::at)
                         .max(Instant::compareTo)
                         .orElse(null);

@@ -89,7 +89,10 @@ class RetentionKeeper {
 
     RetentionDecision decision(Terms terms, Instant now) {
         return Retention.decide(
-                terms.rules().retention(), backups.facts(terms.environment()), terms.zone(), now);
+                terms.rules().retention(),
+                backups.factsToKeep(terms.environment()),
+                terms.zone(),
+                now);
     }
 
     private boolean prune(EnvironmentId environment, Going going) {

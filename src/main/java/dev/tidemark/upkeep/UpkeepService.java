@@ -60,7 +60,7 @@ public class UpkeepService {
     /** Fails with {@link dev.tidemark.base.NothingHere} if the environment is not visible. */
     public Standing standing(Actor actor, EnvironmentId environment) {
         var terms = plans.of(actor, environment);
-        var facts = backups.facts(environment);
+        var facts = backups.factsToKeep(environment);
         return new Standing(
                 terms, upkeeps.find(environment), facts, decide(terms, facts), nextRuns(terms));
     }

@@ -120,7 +120,13 @@ class TicketRulesTest {
 
     private static Map.Entry<TicketState, Set<TicketVerb>> in(
             TicketState state, TicketVerb... verbs) {
-        var all = EnumSet.of(TicketVerb.SEE, TicketVerb.NOTE);
+        var all =
+                EnumSet.of(
+                        TicketVerb.SEE,
+                        TicketVerb.NOTE,
+                        TicketVerb.FETCH,
+                        TicketVerb.ASK_UNDO,
+                        TicketVerb.APPROVE_UNDO);
         all.addAll(List.of(verbs));
         return Map.entry(state, all);
     }
@@ -153,6 +159,7 @@ class TicketRulesTest {
     private static final Set<TicketVerb> CUSTOMERS =
             EnumSet.of(
                     TicketVerb.SEE,
+                    TicketVerb.FETCH,
                     TicketVerb.WRITE,
                     TicketVerb.CHANGE_WISH,
                     TicketVerb.WITHDRAW,
@@ -180,6 +187,7 @@ class TicketRulesTest {
                                 TicketVerb.PROPOSE,
                                 TicketVerb.REFUSE,
                                 TicketVerb.CARRY_OUT,
+                                TicketVerb.ASK_UNDO,
                                 TicketVerb.SCHEDULE)),
                 Arguments.of(
                         "approver",
@@ -191,6 +199,7 @@ class TicketRulesTest {
                                 TicketVerb.WRITE,
                                 TicketVerb.NOTE,
                                 TicketVerb.REFUSE,
+                                TicketVerb.APPROVE_UNDO,
                                 TicketVerb.APPROVE)),
                 Arguments.of(
                         "operator",

@@ -66,6 +66,7 @@ class TicketsTest {
     @Autowired CarryOutService carryOut;
     @Autowired EvidenceService evidence;
     @Autowired HandOvers handOvers;
+    @Autowired UndoRequests undos;
     @Autowired TestRuns runs;
     @Autowired PlanService plans;
     @Autowired BackupService backups;
@@ -533,17 +534,34 @@ class TicketsTest {
     }
 
     @Test
-    void undoneByStaffItIsInvestigatedAgain() throws IOException {
+    void undoneByTwoOfStaffItIsInvestigatedAgainAndOwnersAreTold() throws Exception {
+        var owner = accounts.member(site.organization(), OrganizationRole.OWNER);
         var number = approved().number();
         carryOut.now(helper, number);
         await(number, TicketState.Restored.class::isInstance);
         var restore = tickets.restoresOf(helper, number).getFirst();
         assertThat(restores.mayUndo(customer, restore).isAllowed()).isFalse();
 
-        restores.undo(helper, restore);
+        assertThat(restores.mayUndo(helper, restore).reason()).contains("through its ticket");
+        assertThatThrownBy(() -> restores.undo(helper, restore)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> undos.ask(approver, restore, "Wrong moment"))
+                .isInstanceOf(Refused.class);
+        assertThat(undos.undoable(helper, number)).isPresent();
+        var both = accounts.staff(StaffRole.SUPPORT, StaffRole.APPROVER);
+        undos.ask(both, restore, "Wrong moment");
+        assertThat(undos.mayApprove(helper, restore).isAllowed()).isFalse();
+        assertThatThrownBy(() -> undos.approve(both, restore))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You asked for it");
+        assertThat(restores.find(helper, restore).state()).isEqualTo(RestoreState.COMPLETED);
+
+        undos.approve(approver, restore);
 
         await(number, TicketState.Investigating.class::isInstance);
         assertThat(restores.find(helper, restore).state()).isEqualTo(RestoreState.UNDONE);
+        assertThat(mailsTo(owner, 2))
+                .anyMatch(words -> words.contains(helper.name() + " of the hosting team restores"))
+                .anyMatch(words -> words.contains(approver.name() + " of the hosting team undoes"));
         assertThat(Files.readString(letter())).isEqualTo("Broken");
     }
 
@@ -760,6 +778,11 @@ class TicketsTest {
         assertThat(text(folder.resolve(sql.name()))).contains("CREATE TABLE", "INSERT INTO");
         assertThatThrownBy(() -> handOvers.fetch(accounts.stranger(), number, sql.name()))
                 .isInstanceOf(NothingHere.class);
+        var viewer = accounts.member(shop.organization(), OrganizationRole.VIEWER);
+        fetchesNothing(number, sql.name(), viewer, helper, approver, accounts.operator());
+        tickets.confirm(shop.owner(), number);
+        fetchesNothing(number, sql.name(), viewer, helper, approver, accounts.operator());
+        assertThat(handOvers.fetch(shop.owner(), number, sql.name())).exists();
         assertThatThrownBy(() -> handOvers.fetch(shop.owner(), number, "../../master.key"))
                 .isInstanceOf(NothingHere.class);
 
@@ -769,6 +792,15 @@ class TicketsTest {
         assertThatThrownBy(() -> handOvers.fetch(shop.owner(), number, sql.name()))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no longer there");
+    }
+
+    private void fetchesNothing(TicketNumber number, String name, Actor... actors) {
+        for (var actor : actors) {
+            assertThat(handOvers.mayFetch(actor, number).isAllowed()).isFalse();
+            assertThatThrownBy(() -> handOvers.fetch(actor, number, name))
+                    .as(actor.name())
+                    .isInstanceOf(Refused.class);
+        }
     }
 
     private static TestSite.State spoil(TestSite shop) {

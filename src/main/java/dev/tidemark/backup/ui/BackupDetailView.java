@@ -176,6 +176,14 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
         if (backup.state() == BackupState.FAILED && reason != null) {
             add(Note.bad(new Words().strong("This backup failed. ").text(reason)));
         }
+        if (backup.restorable() && backup.site() != null && !backup.site().answered()) {
+            add(
+                    Note.warn(
+                            Note.saying(
+                                    "The site was not well when this was taken.",
+                                    "It answered: %s It can be restored, but does not count as a good backup."
+                                            .formatted(backup.site().words()))));
+        }
         if (backup.state() == BackupState.DELETED) {
             add(
                     new Note(
@@ -279,6 +287,8 @@ public class BackupDetailView extends Div implements BeforeEnterObserver, HasDyn
                             .map(tool -> tool.getKey() + " " + tool.getValue())
                             .collect(Collectors.joining(", ")));
         }
+        var site = detail.backup().site();
+        facts.fact("Site when it began", site == null ? "Not asked" : site.sentence(times::moment));
         facts.fact("Offsite copy", "Not active yet").fact("Drill", "Not active yet");
         return new Panel("Where its bytes lie").content(facts);
     }

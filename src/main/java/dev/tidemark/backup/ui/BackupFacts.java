@@ -40,7 +40,10 @@ class BackupFacts extends FactStrip {
                                 fact(
                                         "Last good backup",
                                         "None yet",
-                                        "Take one before you change something"));
+                                        count(backups, actor, environment, BackupState.COMPLETED)
+                                                        == 0
+                                                ? "Take one before you change something"
+                                                : "Those on the list are of a site that did not answer, or before a restore"));
         fact(
                 "Kept",
                 Sizes.count(

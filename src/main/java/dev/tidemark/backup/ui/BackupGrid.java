@@ -142,7 +142,7 @@ class BackupGrid extends Grid<Backup> {
                 .with("headline", BackupStates::headline)
                 .with("failed", backup -> backup.state() == BackupState.FAILED)
                 .with("running", backup -> backup.state() == BackupState.RUNNING)
-                .with("who", Backup::actorName)
+                .with("who", backup -> BackupStates.warning(backup) + backup.actorName())
                 .with("revision", Backup::shortRevision)
                 .with("size", BackupGrid::size)
                 .with("took", BackupGrid::took)

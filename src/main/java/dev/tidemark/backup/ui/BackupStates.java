@@ -77,6 +77,12 @@ final class BackupStates {
         return end < 0 ? reason : reason.substring(0, end + 1);
     }
 
+    /** That the site was broken when it was taken; empty if it was well, or not asked. */
+    static String warning(Backup backup) {
+        var site = backup.site();
+        return site == null || site.answered() ? "" : "Site did not answer · ";
+    }
+
     /** What a list says beside the time: the note, why it failed, or what it is. */
     static String headline(Backup backup) {
         var reason = backup.reason();

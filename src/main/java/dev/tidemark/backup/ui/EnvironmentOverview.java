@@ -15,12 +15,14 @@ import java.util.Optional;
 /**
  * An environment as Home shows it.
  *
+ * @param restorable whether anything can be brought back, be it good or not
  * @param newest the newest backups, newest first, at least those of the last days
  */
 record EnvironmentOverview(
         EnvironmentRow environment,
         Safety safety,
         Optional<Backup> lastGood,
+        boolean restorable,
         List<RecentBackup> newest) {
     static final int DAYS = 14;
 

@@ -57,6 +57,9 @@ class EnvironmentOverviews {
         Map<EnvironmentId, List<RecentBackup>> recent =
                 backups.since(actor, ids, clock.instant().minus(SHOWN)).stream()
                         .collect(Collectors.groupingBy(RecentBackup::environment));
+        var restorable =
+                backups.restorable(
+                        actor, ids.stream().filter(id -> !good.containsKey(id)).toList());
         var safeties = safety.of(rows, good, recent);
         return rows.stream()
                 .map(row ->
@@ -64,6 +67,7 @@ class EnvironmentOverviews {
                                 row,
                                 java.util.Objects.requireNonNull(safeties.get(row.id())),
                                 Optional.ofNullable(good.get(row.id())),
+                                good.containsKey(row.id()) || restorable.contains(row.id()),
                                 recent.getOrDefault(row.id(), List.of())))
                 .sorted(Comparator.comparingInt(EnvironmentOverviews::urgency))
                 .toList();

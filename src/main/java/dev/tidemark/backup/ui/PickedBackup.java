@@ -21,7 +21,7 @@ class PickedBackup extends Div {
         if (backup.isProtected()) {
             head.add(BackupStates.PROTECTED.badge());
         }
-        var text = new Div(head, new Div(facts(backup)));
+        var text = new Div(head, new Div(facts(backup, times)));
         text.addClassName("grow");
         var details =
                 Buttons.small(
@@ -50,7 +50,7 @@ class PickedBackup extends Div {
         add(text, buttons);
     }
 
-    private static Words facts(Backup backup) {
+    private static Words facts(Backup backup, Times times) {
         var words =
                 new Words(
                         "%s, %s · “%s”"
@@ -65,6 +65,10 @@ class PickedBackup extends Div {
         var bytes = backup.bytesTotal();
         if (bytes != null) {
             words.text(" · " + Sizes.bytes(bytes));
+        }
+        var site = backup.site();
+        if (site != null) {
+            words.text(" · " + site.sentence(times::moment));
         }
         return words.text(" · by " + backup.actorName()).styled("secondary", "small");
     }

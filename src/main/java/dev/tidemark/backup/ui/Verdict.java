@@ -101,7 +101,9 @@ class Verdict extends Div {
             return new Words()
                     .strong(name + " has no good backup.")
                     .text(
-                            " What is lost there now cannot be brought back. Take one before anything changes.");
+                            first.restorable()
+                                    ? " What is there was taken before a restore, or while the site did not answer as expected. It can be restored, but it may hold a broken state."
+                                    : " What is lost there now cannot be brought back. Take one before anything changes.");
         }
         var age =
                 first.lastGood()

@@ -23,7 +23,7 @@ public class LossSection extends Div {
     /**
      * @param heading what the numbers are
      */
-    LossSection(Loss loss, String heading) {
+    public LossSection(Loss loss, String heading) {
         addClassName("section");
         var losing = loss.tables().stream().filter(table -> table.surplus() > 0).toList();
         var bytes = loss.files().stream().mapToLong(Loss.FilesLoss::addedBytes).sum();

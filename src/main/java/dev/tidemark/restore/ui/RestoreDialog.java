@@ -119,6 +119,11 @@ class RestoreDialog extends Dialog {
                                 .strong(times.full(at))
                                 .text(". What is there now is replaced.")
                                 .styled("secondary")));
+        var site = found.backup().backup().site();
+        if (site != null) {
+            var sentence = new Words(site.sentence(times::moment));
+            main.add(site.answered() ? new Paragraph(sentence) : Note.warn(sentence));
+        }
         if (targets.size() > 1) {
             main.add(into());
         }

@@ -35,7 +35,12 @@ class HandOverPanel extends Panel {
             return;
         }
         var table = new PlainTable("File", "#Size").tight();
+        var may = handOvers.mayFetch(current.get(), number);
         for (var item : handOver.files()) {
+            if (!may.isAllowed()) {
+                table.row(new Words(item.name()), new Words(Sizes.bytes(item.bytes())));
+                continue;
+            }
             var link =
                     new Anchor(
                             DownloadHandler.fromInputStream(event -> {
@@ -51,8 +56,10 @@ class HandOverPanel extends Panel {
         }
         var until =
                 new Div(
-                        "Until %s, for those of you who are signed in. HOW-TO.txt says how to use them."
-                                .formatted(times.within(expires)));
+                        may.isAllowed()
+                                ? "Until %s. HOW-TO.txt says how to use them."
+                                        .formatted(times.within(expires))
+                                : may.reason());
         until.addClassNames("secondary", "small", "panel-more");
         flush().content(table, until);
     }

@@ -109,6 +109,9 @@ class ProposeDialog extends Dialog {
     private String label(Backup backup) {
         return times.seconds(backup.requestedAt())
                 + (backup.note() == null ? "" : " “" + backup.note() + "”")
+                + (backup.site() == null
+                        ? ""
+                        : backup.site().answered() ? " · site answered" : " · site did not answer")
                 + (backup.id().equals(ticket.wish().backup()) ? " · asked for" : "");
     }
 

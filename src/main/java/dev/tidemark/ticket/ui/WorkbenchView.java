@@ -30,6 +30,7 @@ import dev.tidemark.ticket.TicketNumber;
 import dev.tidemark.ticket.TicketService;
 import dev.tidemark.ticket.TicketState;
 import dev.tidemark.ticket.TicketVerb;
+import dev.tidemark.ticket.UndoRequests;
 import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.Crumb;
 import dev.tidemark.webui.EnvironmentTab;
@@ -57,6 +58,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
     private final TicketService tickets;
     private final SupportService support;
     private final CarryOutService carryOut;
+    private final UndoRequests undos;
     private final EvidenceService evidence;
     private final RestoreService restores;
     private final BackupService backups;
@@ -74,6 +76,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
             TicketService tickets,
             SupportService support,
             CarryOutService carryOut,
+            UndoRequests undos,
             EvidenceService evidence,
             RestoreService restores,
             BackupService backups,
@@ -86,6 +89,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
         this.tickets = tickets;
         this.support = support;
         this.carryOut = carryOut;
+        this.undos = undos;
         this.evidence = evidence;
         this.restores = restores;
         this.backups = backups;
@@ -148,6 +152,17 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
         main.add(new EvidencePanel(evidence, current, ticket, times), talk(ticket, times));
         var side = new Div(decision(ticket, times));
         side.addClassNames("stack", "wide");
+        undos.undoable(current.get(), ticket.number())
+                .ifPresent(restore ->
+                        side.add(
+                                new UndoRequestPanel(
+                                        undos,
+                                        restores,
+                                        current,
+                                        ticket.number(),
+                                        restore,
+                                        times,
+                                        this::reload)));
         var both = new Div(main, side);
         both.addClassName("main-side");
         add(header(ticket, environment, times), both);
