@@ -3,7 +3,9 @@ package dev.tidemark.activity;
 import dev.tidemark.account.Actor;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,14 @@ public class ActivityService {
     private final Steps steps;
     private final LogLines lines;
     private final Visibility visibility;
+    private final Operations operations;
 
-    ActivityService(Activities activities, Steps steps, LogLines lines, Visibility visibility) {
+    ActivityService(Activities activities, Steps steps, LogLines lines, Visibility visibility, Operations operations) {
         this.activities = activities;
         this.steps = steps;
         this.lines = lines;
         this.visibility = visibility;
+        this.operations = operations;
     }
 
     /** Fails with {@link NothingHere} if it does not exist or is not visible. */
@@ -60,6 +64,13 @@ public class ActivityService {
     public List<Activity> about(
             Actor actor, ActivityKind kind, EnvironmentId environment, String subjectId) {
         return activities.about(kind, visible(actor, environment), subjectId);
+    }
+
+    /** The visible environments that nothing may change now, each with the reason. */
+    public Map<EnvironmentId, String> held(Actor actor) {
+        var all = new LinkedHashMap<>(operations.held());
+        all.keySet().removeIf(environment -> !visibility.sees(actor, environment));
+        return all;
     }
 
     /** The operation that runs or waits in the environment now. */

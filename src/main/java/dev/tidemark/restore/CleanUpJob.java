@@ -114,6 +114,9 @@ public class CleanUpJob implements OperationStarter, Operation {
     @Override
     public void work(Running running) {
         var restore = restores.find(new RestoreId(running.activity().subjectId())).orElseThrow();
+        if (operations.held().containsKey(restore.environment())) {
+            throw new dev.tidemark.base.Refused("The environment needs an operator first.");
+        }
         running.step(
                 "delete",
                 "Delete the previous state",

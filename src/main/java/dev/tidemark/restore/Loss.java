@@ -7,8 +7,20 @@ import java.util.List;
  *
  * @param tables those whose numbers of rows differ, or that exist on one side only
  * @param deployments revisions deployed since
+ * @param notCounted parts that could not be counted, each with the reason
  */
-public record Loss(List<TableLoss> tables, List<FilesLoss> files, int deployments) {
+public record Loss(
+        List<TableLoss> tables, List<FilesLoss> files, int deployments, List<String> notCounted) {
+    /** What was recorded by earlier versions was counted. */
+    public Loss {
+        notCounted = notCounted == null ? List.of() : List.copyOf(notCounted);
+    }
+
+    /** All of it was counted. */
+    public Loss(List<TableLoss> tables, List<FilesLoss> files, int deployments) {
+        this(tables, files, deployments, List.of());
+    }
+
     /**
      * @param rowsNow in the live table, 0 if it is gone
      * @param rowsThen in the backup, 0 if it was not there

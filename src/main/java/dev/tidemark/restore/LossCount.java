@@ -5,6 +5,7 @@ import dev.tidemark.backup.BackupPart;
 import dev.tidemark.backup.Manifest;
 import dev.tidemark.backup.TakeBackup;
 import dev.tidemark.engine.mariadb.TableFacts;
+import dev.tidemark.engine.EngineException;
 import dev.tidemark.engine.restic.DirectoryRestore;
 import dev.tidemark.engine.restic.SnapshotId;
 import dev.tidemark.environment.Environment;
@@ -37,41 +38,61 @@ class LossCount {
         return vaults.missingParts(detail);
     }
 
+    /** What cannot be counted is named in it; that never keeps anybody from the cure. */
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
-        var tables = tables(manifest, target, part -> true);
-        var files = files(detail, manifest, target, part -> true);
         int deployments =
                 manifest.code() == null
                         ? 0
                         : tools.deployments(target.id(), detail.backup().requestedAt()).size();
-        return new Loss(tables, files, deployments);
+        return count(detail, manifest, target, part -> true, deployments);
     }
 
     /** What the live state has now and the restored backup had not. */
     Loss since(Restore restore, BackupDetail detail, Environment target) {
-        var manifest = Objects.requireNonNull(detail.manifest());
         var at = restore.endedAt();
-        var parts = restore.options().parts();
-        return new Loss(
-                tables(manifest, target, parts::contains),
-                files(detail, manifest, target, parts::contains),
-                at == null ? 0 : tools.deployments(target.id(), at).size());
+        int deployments = at == null ? 0 : tools.deployments(target.id(), at).size();
+        return count(
+                detail,
+                Objects.requireNonNull(detail.manifest()),
+                target,
+                restore.options().parts()::contains,
+                deployments);
     }
 
-    private List<Loss.TableLoss> tables(
-            Manifest manifest, Environment target, Predicate<String> wanted) {
-        return manifest.databases().stream()
-                .filter(part -> wanted.test(part.part()))
-                .flatMap(part -> tables(manifest, part, target).stream())
-                .toList();
+    private Loss count(
+            BackupDetail detail,
+            Manifest manifest,
+            Environment target,
+            Predicate<String> wanted,
+            int deployments) {
+        var tables = new ArrayList<Loss.TableLoss>();
+        var files = new ArrayList<Loss.FilesLoss>();
+        var notCounted = new ArrayList<String>();
+        for (var part : manifest.databases()) {
+            if (wanted.test(part.part())) {
+                attempt(
+                        "database " + part.database(),
+                        notCounted,
+                        () -> tables.addAll(tables(manifest, part, target)));
+            }
+        }
+        for (var part : manifest.files()) {
+            if (wanted.test(part.part())) {
+                attempt(
+                        "files " + part.mount(),
+                        notCounted,
+                        () -> files.add(files(detail, part, target)));
+            }
+        }
+        return new Loss(tables, files, deployments, notCounted);
     }
 
-    private List<Loss.FilesLoss> files(
-            BackupDetail detail, Manifest manifest, Environment target, Predicate<String> wanted) {
-        return manifest.files().stream()
-                .filter(part -> wanted.test(part.part()))
-                .map(part -> files(detail, part, target))
-                .toList();
+    private static void attempt(String part, List<String> notCounted, Runnable count) {
+        try {
+            count.run();
+        } catch (EngineException problem) {
+            notCounted.add("%s: %s".formatted(part, problem.failure().message()));
+        }
     }
 
     private List<Loss.TableLoss> tables(

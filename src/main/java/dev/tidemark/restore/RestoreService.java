@@ -274,7 +274,7 @@ public class RestoreService implements BackupUse {
     }
 
     /** All parts of a backup; for the portal's own work. */
-    public RestoreOptions everything(BackupId backup, boolean safetyBackup) {
+    public RestoreOptions everything(BackupId backup, SafetyBackup safetyBackup) {
         var detail = backups.findForPortal(backup);
         return new RestoreOptions(Set.copyOf(partNames(manifest(detail))), safetyBackup);
     }
@@ -419,6 +419,9 @@ public class RestoreService implements BackupUse {
         var active = active(environments.find(actor, restore.environment()));
         if (!active.isAllowed()) {
             return active;
+        }
+        if (restore.state() == RestoreState.NEEDS_OPERATOR) {
+            return Decision.no("It stopped half-way. An operator decides how it goes on.");
         }
         if (!previousIsThere(restore)) {
             return Decision.no(

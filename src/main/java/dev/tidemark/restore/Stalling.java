@@ -40,13 +40,13 @@ class Stalling {
                         null);
         places.forEach(place -> running.warn(words(place)));
         running.fail(
-                "%s The environment needs an operator, because %s has failed %s. It lies between two states; the"
+                "The environment needs an operator, because %s has failed %s. %s It lies between two states; the"
                                 .formatted(
-                                        reason,
                                         attention.doing(),
                                         attention.tries() == 1
                                                 ? "once"
-                                                : attention.tries() + " times")
+                                                : attention.tries() + " times",
+                                        reason)
                         + " restore’s page says what is where. Nothing else changes it until then.",
                 () -> restores.stalled(id, attention));
     }

@@ -10,6 +10,7 @@ import dev.tidemark.restore.RestoreEnded;
 import dev.tidemark.restore.RestoreOptions;
 import dev.tidemark.restore.RestoreService;
 import dev.tidemark.restore.RestoreStalled;
+import dev.tidemark.restore.SafetyBackup;
 import dev.tidemark.restore.RestoreState;
 import dev.tidemark.ticket.TicketChanged.What;
 import java.time.Duration;
@@ -150,7 +151,13 @@ public class CarryOutService {
     }
 
     private static RestoreOptions options(Proposal proposal) {
-        return new RestoreOptions(new LinkedHashSet<>(proposal.parts()), proposal.safetyBackup());
+        return new RestoreOptions(
+                new LinkedHashSet<>(proposal.parts()), safety(proposal.safetyBackup()));
+    }
+
+    /** What is broken already does not stop the cure that was approved. */
+    private static SafetyBackup safety(boolean wanted) {
+        return wanted ? SafetyBackup.WHAT_CAN_BE_SAVED : SafetyBackup.NONE;
     }
 
     /** What is due in a ticket by now: an agreed start, staging that follows, closing. */
@@ -208,7 +215,8 @@ public class CarryOutService {
                         along.environment(),
                         along.backup(),
                         along.environment(),
-                        restores.everything(along.backup(), restoring.proposal().safetyBackup()),
+                        restores.everything(
+                                along.backup(), safety(restoring.proposal().safetyBackup())),
                         new Loss(List.of(), List.of(), 0));
         tickets.began(ticket.number(), along.environment(), restore.id(), desk.now());
         var begun =

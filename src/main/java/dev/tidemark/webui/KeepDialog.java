@@ -5,6 +5,16 @@ import com.vaadin.flow.component.html.Paragraph;
 
 /** Asks before something is destroyed; Enter keeps it. */
 public class KeepDialog extends Dialog {
+    /** A dialog focuses its first field as it opens, so this waits until that is over. */
+    private static final String FOCUS_ONCE_SHOWN =
+            """
+            let tries = 0;
+            const shown = () => this.offsetParent
+                ? setTimeout(() => this.focus(), 150)
+                : tries++ < 100 && setTimeout(shown, 50);
+            shown();
+            """;
+
     /**
      * @param keep what the button that keeps it says
      * @param destroy what the other one says
@@ -29,10 +39,9 @@ public class KeepDialog extends Dialog {
 
     /** Whoever opens the dialog and presses Enter has destroyed nothing. */
     public static void keepFocus(Dialog dialog, com.vaadin.flow.component.button.Button keep) {
-        keep.setAutofocus(true);
         dialog.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                keep.focus();
+                keep.getElement().executeJs(FOCUS_ONCE_SHOWN);
             }
         });
     }

@@ -16,6 +16,7 @@ import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.base.NothingHere;
 import dev.tidemark.promise.Promise;
 import dev.tidemark.restore.Loss;
+import dev.tidemark.restore.ResolveService;
 import dev.tidemark.restore.RestoreOptions;
 import dev.tidemark.restore.RestoreService;
 import dev.tidemark.testing.PortalTest;
@@ -36,6 +37,7 @@ class WrongTenantTest {
     @Autowired EnvironmentService environments;
     @Autowired BackupService backups;
     @Autowired RestoreService restores;
+    @Autowired ResolveService resolving;
     @Autowired ActivityService activities;
     @Autowired AccountService accounts;
     @Autowired TestAccounts people;
@@ -125,6 +127,7 @@ class WrongTenantTest {
         calls.put("restores", () -> restores.list(actor, id, 0, 10));
         calls.put("count restores", () -> restores.count(actor, id));
         calls.put("undoable", () -> restores.undoable(actor, id));
+        calls.put("stalled", () -> resolving.stalled(actor, id));
         calls.put("find an activity", () -> activities.find(actor, activity));
         calls.put("steps", () -> activities.steps(actor, activity));
         calls.put("lines", () -> activities.lines(actor, activity, 0, 10));

@@ -132,9 +132,14 @@ class MainJobIT {
         page.navigate(run);
 
         page.getByRole(AriaRole.BUTTON, exact("Undo restore")).click();
+        var undo = page.getByRole(AriaRole.DIALOG);
+        assertThat(undo).containsText("What was written since, and will be lost");
+        assertThat(undo.getByRole(AriaRole.BUTTON, named("Keep the restored state"))).isFocused();
+        undo.getByRole(AriaRole.BUTTON, named("Undo the restore")).click();
         awaitHealth(broken);
         assertThat(page.getByText("Undone").first())
                 .isVisible(new IsVisibleOptions().setTimeout(LONG));
+        assertThat(page.getByText("restore the safety backup").first()).isVisible();
     }
 
     private void awaitHealth(String expected) {

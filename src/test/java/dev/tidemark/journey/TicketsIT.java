@@ -198,6 +198,9 @@ class TicketsIT {
         decision.navigate("/support/tickets/" + number);
         shot(decision, "workbench");
         button(decision, "Approve").click();
+        assertThat(decision.getByText("This and nothing else").first()).isVisible();
+        shot(decision, "approve");
+        button(decision, "Approve it").click();
         assertThat(decision.getByText(Pattern.compile("approved it")).first()).isVisible();
         button(bench, "Carry out now").click();
 
@@ -271,8 +274,10 @@ class TicketsIT {
         second.navigate("/support/tickets/" + number);
         assertThat(button(first, "Approve")).isVisible();
         assertThat(button(second, "Approve")).isVisible();
-        button(first, "Approve").evaluate("button => button.click()");
-        button(second, "Approve").evaluate("button => button.click()");
+        button(first, "Approve").click();
+        button(second, "Approve").click();
+        button(first, "Approve it").evaluate("button => button.click()");
+        button(second, "Approve it").evaluate("button => button.click()");
 
         for (var page : new Page[] {first, second}) {
             assertThat(page.getByText(Pattern.compile("approved it")).first()).isVisible();

@@ -42,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Promise("S5.7")
 class StalledRestoreTest {
     private static final Path STUCK = TestSite.temporary().resolve("stuck");
+    private static final Path REACHED = STUCK.resolveSibling("reached");
     private static FaultyHost host;
     private TestSite site;
     private Backup backup;
@@ -90,11 +91,7 @@ class StalledRestoreTest {
                                 .formatted(STUCK));
         return () -> {
             fault.close();
-            try {
-                Files.deleteIfExists(STUCK);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            delete(STUCK);
         };
     }
 
@@ -350,6 +347,114 @@ class StalledRestoreTest {
         assertThat(restores.find(site.owner(), restore.id()).state())
                 .isEqualTo(RestoreState.UNDONE);
         assertThat(site.state()).isEqualTo(before);
+    }
+
+    @Test
+    void aLockThatOutlivesAllTriesAndOnceItIsGoneTheWayBack() throws Exception {
+        var before = site.state();
+        Restore restore;
+        try (var fault = failsOnceReached()) {
+            var started = runs.startRestore(site, backup, false);
+            awaitFile(REACHED);
+            var session = lock();
+            try {
+                delete(STUCK);
+                runs.await(site, started.activity());
+            } finally {
+                session.destroyForcibly().waitFor();
+            }
+            restore = restores.find(site.owner(), started.id());
+        }
+        assertThat(restore.state()).as(restore.reason()).isEqualTo(RestoreState.NEEDS_OPERATOR);
+        assertThat(restore.attention().reason()).containsIgnoringCase("lock");
+        assertThat(restore.attention().tries()).isEqualTo(Patience.MOST);
+        assertThat(restore.attention().places().getFirst().holds())
+                .isEqualTo(Place.Holds.RESTORED);
+        resolving.resolve(operator(), restore.id(), WayOut.TRY_AGAIN);
+        assertThat(ended(restore).state()).isEqualTo(RestoreState.ROLLED_BACK);
+        assertThat(site.state()).isEqualTo(before);
+    }
+
+    /** The code's switch waits for the test, then fails. */
+    private Fault failsOnceReached() throws IOException {
+        Files.writeString(STUCK, "");
+        var fault =
+                host.when(
+                        "perl",
+                        """
+                        case "$*" in
+                          *cutover\\ forward\\ */code\\ *)
+                            touch "%2$s"
+                            while [ -e "%1$s" ]; do sleep 0.1; done
+                            echo 'no exchange today' >&2; exit 5;;
+                        esac
+                        """
+                                .formatted(STUCK, REACHED));
+        return () -> {
+            fault.close();
+            delete(STUCK);
+            delete(REACHED);
+        };
+    }
+
+    private Process lock() throws IOException {
+        var session =
+                new ProcessBuilder(
+                                "mariadb",
+                                "--no-defaults",
+                                "--socket=" + site.server().socket(),
+                                "--user=root",
+                                "--unbuffered")
+                        .start();
+        // It keeps the lock as long as its input is open.
+        session.getOutputStream()
+                .write(
+                        "lock tables `%s`.parent read; select 'locked';\n"
+                                .formatted(site.database())
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        session.getOutputStream().flush();
+        session.getInputStream().read();
+        return session;
+    }
+
+    private static void awaitFile(Path file) {
+        for (int tries = 0; tries < 1200 && !Files.exists(file); tries++) {
+            TestActivities.pause();
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void whatTheServerRejectsIsNotTriedForEver() {
+        var before = site.state();
+        var root =
+                "/usr/bin/mariadb --no-defaults --socket=%s --user=root -e"
+                        .formatted(site.server().socket());
+        var revoke =
+                "case \"$*\" in *cutover\\ forward\\ */code\\ *) %s 'revoke all on *.* from tidemark@localhost'; exit 5;; esac"
+                        .formatted(root);
+        Restore restore;
+        try (var fault = host.when("perl", revoke)) {
+            restore = stalled();
+        } finally {
+            site.server().run("grant all on *.* to tidemark@localhost");
+        }
+        assertThat(restore.attention().tries()).isLessThanOrEqualTo(Patience.MOST);
+        resolving.resolve(operator(), restore.id(), WayOut.GO_BACK);
+        assertThat(ended(restore).state()).isEqualTo(RestoreState.ROLLED_BACK);
+        assertThat(site.state()).isEqualTo(before);
+    }
+
+    @Test
+    void aTableThatTheApplicationMakesMeanwhileStopsNoWayBack() {
+        var create =
+                "case \"$*\" in *cutover\\ forward\\ */code\\ *) /usr/bin/mariadb --no-defaults --socket=%s --user=root -e 'create table %s.meanwhile (id int)'; exit 5;; esac"
+                        .formatted(site.server().socket(), site.database());
+        Restore restore;
+        try (var fault = host.when("perl", create)) {
+            restore = runs.restore(site, backup);
+        }
+        assertThat(restore.state()).as(restore.reason()).isEqualTo(RestoreState.ROLLED_BACK);
     }
 
     private static void delete(Path file) {

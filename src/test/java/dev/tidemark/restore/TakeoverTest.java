@@ -58,7 +58,7 @@ class TakeoverTest {
     private static final String HOLD =
             """
             hold() {
-              file="%s/$1"
+              file="%1$s/$1"
               if [ "$(cat "$file" 2>/dev/null)" = "$2" ]; then
                 touch "$file.reached"
                 while [ -e "$file" ]; do sleep 0.1; done
@@ -74,7 +74,17 @@ class TakeoverTest {
               restic*--sparse*)
                 folder=${PWD%%/*}; hold "${folder##*/}" PREPARE;;
               perl*)
-                folder=${6%%/*}; [ "$4" != cutover ] || hold "${folder##*/}" BETWEEN_TWO_SWITCHES;;
+                folder=${6%%/*}
+                folder=${folder##*/}
+                if [ "$4" = cutover ]; then
+                  if [ "$(cat "%1$s/$folder" 2>/dev/null)" != ROLLING_BACK ]; then
+                    hold "$folder" BETWEEN_TWO_SWITCHES
+                  elif [ "$5" = forward ]; then
+                    case "$6" in */code) exit 5;; esac
+                  else
+                    hold "$folder" ROLLING_BACK
+                  fi
+                fi;;
               sh*) hold "$last" BEFORE_THE_CHECK;;
             esac
             """;
@@ -132,10 +142,13 @@ class TakeoverTest {
         PREPARE,
         AMID_THE_TABLES,
         BETWEEN_TWO_SWITCHES,
+        /** The code could not be switched, so the files are on their way back. */
+        ROLLING_BACK,
         BEFORE_THE_CHECK
     }
 
-    private record Held(TestSite site, Backup backup, TestSite.State good, ActivityId activity) {}
+    private record Held(
+            TestSite site, Backup backup, TestSite.State wanted, ActivityId activity) {}
 
     @Test
     @Promise({"S3.3", "S5.7"})
@@ -177,12 +190,13 @@ class TakeoverTest {
         if (phase != Phase.BACKUP) {
             site.spoil();
         }
+        var wanted = phase == Phase.ROLLING_BACK ? site.state() : good;
         hold(site, phase);
         var activity =
                 phase == Phase.BACKUP
                         ? runs.startBackup(site).activity()
                         : runs.startRestore(site, backup, phase == Phase.SAFETY_BACKUP).activity();
-        return new Held(site, backup, good, activity);
+        return new Held(site, backup, wanted, activity);
     }
 
     private void isWholeInTheEnd(Phase phase, Held held) {
@@ -190,20 +204,27 @@ class TakeoverTest {
         var activity = runs.await(site, held.activity());
         assertThat(activity.state())
                 .as("%s: %s", phase, activity.reason())
-                .isEqualTo(ActivityState.COMPLETED);
+                .isEqualTo(
+                        phase == Phase.ROLLING_BACK
+                                ? ActivityState.FAILED
+                                : ActivityState.COMPLETED);
         assertThat(activity.attempt()).as(phase.name()).isEqualTo(2);
         assertThat(activities.steps(site.owner(), activity.id()))
                 .as(phase.name())
                 .allSatisfy(step -> assertThat(step.endedAt()).isNotNull());
-        assertThat(site.state()).as(phase.name()).isEqualTo(held.good());
+        assertThat(site.state()).as(phase.name()).isEqualTo(held.wanted());
         if (phase == Phase.BACKUP) {
             var backup = backups.list(site.owner(), site.id(), BackupFilter.NONE, 0, 1).getFirst();
             assertThat(backup.state()).isEqualTo(BackupState.COMPLETED);
             assertThat(runs.restore(site, backup).state()).isEqualTo(RestoreState.COMPLETED);
-            assertThat(site.state()).isEqualTo(held.good());
+            assertThat(site.state()).isEqualTo(held.wanted());
         } else {
             var restore = restores.list(site.owner(), site.id(), 0, 1).getFirst();
-            assertThat(restore.state()).isEqualTo(RestoreState.COMPLETED);
+            assertThat(restore.state())
+                    .isEqualTo(
+                            phase == Phase.ROLLING_BACK
+                                    ? RestoreState.ROLLED_BACK
+                                    : RestoreState.COMPLETED);
         }
     }
 

@@ -7,23 +7,31 @@ import dev.tidemark.webui.DayStrip;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.PlainTable;
 import dev.tidemark.webui.Sizes;
+import dev.tidemark.webui.StateLabel;
+import dev.tidemark.webui.TideIcon;
 import dev.tidemark.webui.Tone;
 import dev.tidemark.webui.Words;
 
 /** The environments that one sees, with what decides whether they are safe. */
 class EnvironmentTable extends PlainTable {
+    private static final StateLabel HELD =
+            new StateLabel("Needs an operator", TideIcon.TRIANGLE, Tone.BAD);
+
     EnvironmentTable() {
         super("State", "Environment", "Last 14 days", "Last good backup", "Size", "Any second");
         named("environments");
     }
 
-    void add(EnvironmentOverview overview, boolean withOrganization) {
+    /**
+     * @param held it waits for an operator
+     */
+    void add(EnvironmentOverview overview, boolean withOrganization, boolean held) {
         var environment = overview.environment();
         var name = new Anchor(EnvironmentTab.BACKUPS.path(environment.id()), environment.title());
         name.addClassName("name");
         var row =
                 row(
-                        BackupStates.label(overview.safety()).badge(),
+                        (held ? HELD : BackupStates.label(overview.safety())).badge(),
                         two(
                                 name,
                                 withOrganization
@@ -33,7 +41,7 @@ class EnvironmentTable extends PlainTable {
                         lastGood(overview),
                         new Words(overview.lastGood().map(EnvironmentTable::size).orElse("–")),
                         two("Not active yet", "backups only"));
-        if (overview.safety().atRisk()) {
+        if (held || overview.safety().atRisk()) {
             row.addClassName("alarm");
         }
     }

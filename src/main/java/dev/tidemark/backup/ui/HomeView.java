@@ -89,7 +89,13 @@ public class HomeView extends Div implements BeforeEnterObserver {
             content.add(new Panel().content(nothingYet()));
             return;
         }
-        content.add(new Verdict(all), table(all), lately(all));
+        var why = activities.held(current.get()).keySet();
+        var held =
+                all.stream().filter(one -> why.contains(one.environment().id())).toList();
+        content.add(
+                held.isEmpty() ? new Verdict(all) : new HeldVerdict(held),
+                table(all, why),
+                lately(all));
     }
 
     private EmptyState nothingYet() {
@@ -102,11 +108,14 @@ public class HomeView extends Div implements BeforeEnterObserver {
                         "Your hosting team connects your environments. They appear here with their backups.");
     }
 
-    private static Component table(List<EnvironmentOverview> all) {
+    private static Component table(
+            List<EnvironmentOverview> all, Set<EnvironmentId> held) {
         var organizations =
                 all.stream().map(one -> one.environment().organization()).distinct().count();
         var table = new EnvironmentTable();
-        all.forEach(one -> table.add(one, organizations > 1));
+        all.forEach(one ->
+                table.add(
+                        one, organizations > 1, held.contains(one.environment().id())));
         var zones =
                 all.stream()
                         .map(one -> one.times().zoneName())

@@ -42,7 +42,7 @@ class AttentionSign implements EnvironmentSign {
         return Note.bad(
                 Note.saying(
                         "It lies between two states and needs an operator.",
-                        "%s Both states are kept. Until it is resolved, nothing else changes it."
+                        "%s Both states are kept. Until it is resolved, nothing else changes it. "
                                 .formatted(
                                         handler == null
                                                 ? "Operators have been told."

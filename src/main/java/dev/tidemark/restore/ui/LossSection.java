@@ -1,5 +1,8 @@
 package dev.tidemark.restore.ui;
 
+import dev.tidemark.webui.Note;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -46,10 +49,24 @@ public class LossSection extends Div {
                                 loss.deployments(),
                                 loss.deployments() == 1 ? "deployment" : "deployments"));
         cards.addClassName("lost");
-        add(new H3(heading), cards, words(loss, losing));
+        add(new H3(heading), cards);
+        if (!loss.notCounted().isEmpty()) {
+            add(notCounted(loss.notCounted()));
+        }
+        add(words(loss, losing));
         if (!loss.tables().isEmpty() || loss.files().stream().anyMatch(LossSection::differs)) {
             add(new Details("See all tables and files", tables(loss), files(loss)));
         }
+    }
+
+    private static Component notCounted(List<String> parts) {
+        var list = new UnorderedList();
+        parts.forEach(part -> list.add(new ListItem(part)));
+        return Note.warn(
+                Note.saying(
+                        "Not everything could be counted.",
+                        "It can go on all the same; of these nobody knows beforehand what is lost:"),
+                list);
     }
 
     private static Component card(long number, String text) {
@@ -90,7 +107,9 @@ public class LossSection extends Div {
                                             "changed files get")));
         }
         var back = comesBack(loss);
-        if (loss.tables().isEmpty() && loss.files().stream().noneMatch(LossSection::differs)) {
+        if (loss.tables().isEmpty()
+                && loss.notCounted().isEmpty()
+                && loss.files().stream().noneMatch(LossSection::differs)) {
             words.text("The live data is what the backup has: nothing would be lost.");
         }
         words.text(back.isEmpty() ? "" : "Comes back: " + back + ".");

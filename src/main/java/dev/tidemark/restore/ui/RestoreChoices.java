@@ -1,7 +1,6 @@
 package dev.tidemark.restore.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +13,7 @@ import dev.tidemark.base.Decision;
 import dev.tidemark.environment.CodeState;
 import dev.tidemark.restore.RestoreOptions;
 import dev.tidemark.restore.RestorePreview;
+import dev.tidemark.restore.SafetyBackup;
 import dev.tidemark.webui.Times;
 import dev.tidemark.webui.Words;
 import java.util.HashSet;
@@ -27,7 +27,8 @@ class RestoreChoices extends Div {
     private final Optional<String> codePart;
     private final RadioButtonGroup<Boolean> code = new RadioButtonGroup<>();
     private final CheckboxGroup<BackupPart> parts = new CheckboxGroup<>();
-    private final Checkbox safety = new Checkbox("Safety backup first", true);
+    private final RadioButtonGroup<SafetyBackup> safety =
+            new RadioButtonGroup<>("Safety backup of the present state first");
 
     /**
      * @param mayRestoreCode by the plan
@@ -45,10 +46,7 @@ class RestoreChoices extends Div {
                 code.setHelperText(mayRestoreCode.reason());
             }
         }
-        safety.setHelperText(
-                "Adds about %s; lets you come back even after the undo time."
-                        .formatted(Times.about(preview.estimate().safetyBackup())));
-        add(safety, partsChoice(preview));
+        add(safetyChoice(preview), partsChoice(preview));
     }
 
     RestoreOptions options() {
@@ -60,6 +58,46 @@ class RestoreChoices extends Div {
             codePart.ifPresent(names::add);
         }
         return new RestoreOptions(names, safety.getValue());
+    }
+
+    /** If something there cannot even be counted, it will not be saved as a whole either. */
+    private Component safetyChoice(RestorePreview preview) {
+        var damaged = !preview.loss().notCounted().isEmpty();
+        safety.setItems(SafetyBackup.COMPLETE, SafetyBackup.WHAT_CAN_BE_SAVED, SafetyBackup.NONE);
+        safety.setValue(damaged ? SafetyBackup.WHAT_CAN_BE_SAVED : SafetyBackup.COMPLETE);
+        safety.setRenderer(
+                new ComponentRenderer<>(
+                        choice -> option(new Words().strong(name(choice)), meaning(choice))));
+        safety.addClassName("options");
+        safety.setHelperText(
+                damaged
+                        ? "A complete one will probably fail: %s"
+                                .formatted(String.join(" ", preview.loss().notCounted()))
+                        : "Adds about %s; lets you come back even after the undo time."
+                                .formatted(Times.about(preview.estimate().safetyBackup())));
+        return safety;
+    }
+
+    private static String name(SafetyBackup choice) {
+        return switch (choice) {
+            case COMPLETE -> "Everything";
+            case WHAT_CAN_BE_SAVED -> "What can be saved";
+            case NONE -> "None";
+        };
+    }
+
+    private static Words meaning(SafetyBackup choice) {
+        return new Words(
+                        switch (choice) {
+                            case COMPLETE ->
+                                    "If anything there cannot be saved, the restore ends before it changes anything.";
+                            case WHAT_CAN_BE_SAVED ->
+                                    "For a site that is damaged already: what cannot be saved is named in the backup, and the"
+                                            + " restore goes on.";
+                            case NONE ->
+                                    "The state before is then kept for the undo time only.";
+                        })
+                .styled("secondary", "small");
     }
 
     private Component codeChoice(Manifest.DeployedCode then, @Nullable CodeState now) {

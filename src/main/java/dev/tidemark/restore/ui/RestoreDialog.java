@@ -134,7 +134,11 @@ class RestoreDialog extends Dialog {
                                         new Words()
                                                 .strong("It cannot be restored as it is. ")
                                                 .text(problem))));
-        main.add(picture(times, found), new LossSection(found.loss()), choices);
+        main.add(picture(times, found));
+        if (found.problems().isEmpty()) {
+            main.add(new LossSection(found.loss()));
+        }
+        main.add(choices);
         body.removeAll();
         var both = new Div(main, new RestoreSide(found.estimate(), restores.undoWindow()));
         both.addClassName("restore-body");

@@ -35,7 +35,9 @@ class DecidedFacts extends Facts {
         } else {
             fact(
                     "Safety backup",
-                    proposal.safetyBackup() ? "Taken before it runs" : "None is taken before");
+                    proposal.safetyBackup()
+                            ? "Taken before it runs, of what can be saved"
+                            : "None is taken before");
             fact("Undo", "By support, for " + Times.about(undoWindow));
         }
     }

@@ -387,10 +387,7 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
                             Buttons.primary(
                                     "Approve",
                                     TideIcon.TICK,
-                                    () ->
-                                            act(() ->
-                                                    support.approve(
-                                                            current.get(), id, proposal.id()))),
+                                    () -> askToApprove(ticket, proposal, times)),
                             ticket,
                             TicketVerb.APPROVE));
         }
@@ -469,6 +466,20 @@ public class WorkbenchView extends Div implements BeforeEnterObserver, HasDynami
                             .styled("secondary", "small"));
         }
         return buttons;
+    }
+
+    private void askToApprove(Ticket ticket, Proposal proposal, Times times) {
+        new ApproveDialog(
+                        environments.find(current.get(), ticket.environment()).title(),
+                        proposal,
+                        times,
+                        restores.undoWindow(),
+                        () ->
+                                act(() ->
+                                        support.approve(
+                                                current.get(), ticket.number(), proposal.id())),
+                        this::reload)
+                .open();
     }
 
     private Component offered(Button button, Ticket ticket, TicketVerb verb) {

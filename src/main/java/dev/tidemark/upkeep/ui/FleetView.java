@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tidemark.account.CurrentActor;
+import dev.tidemark.activity.ActivityService;
+import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.environment.EnvironmentState;
 import dev.tidemark.upkeep.FleetRow;
 import dev.tidemark.upkeep.UpkeepService;
@@ -16,6 +18,7 @@ import dev.tidemark.webui.Buttons;
 import dev.tidemark.webui.EmptyState;
 import dev.tidemark.webui.EnvironmentTab;
 import dev.tidemark.webui.MainLayout;
+import dev.tidemark.webui.Note;
 import dev.tidemark.webui.PageHeader;
 import dev.tidemark.webui.Panel;
 import dev.tidemark.webui.PlainTable;
@@ -38,12 +41,14 @@ public class FleetView extends Div implements BeforeEnterObserver {
     private static final int PAGE = 50;
 
     private final UpkeepService upkeeps;
+    private final ActivityService activities;
     private final CurrentActor current;
     private final TextField search = new TextField();
     private final Div list = new Div();
 
-    FleetView(UpkeepService upkeeps, CurrentActor current) {
+    FleetView(UpkeepService upkeeps, ActivityService activities, CurrentActor current) {
         this.upkeeps = upkeeps;
+        this.activities = activities;
         this.current = current;
         addClassName("page");
         search.setPlaceholder("Environment, project, customer");
@@ -59,6 +64,7 @@ public class FleetView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var overdue = upkeeps.overdue(current.get());
+        var held = activities.held(current.get());
         add(
                 new PageHeader(
                                 overdue == 0
@@ -74,9 +80,16 @@ public class FleetView extends Div implements BeforeEnterObserver {
                                                         "environment",
                                                         "environments")
                                                 + " of all customers"))
-                        .actions(search),
-                list);
+                        .actions(search));
+        held.forEach((environment, reason) -> add(note(environment, reason)));
+        add(list);
         show();
+    }
+
+    private static Note note(EnvironmentId environment, String reason) {
+        return Note.bad(
+                Note.saying("%s needs an operator.".formatted(environment), reason),
+                new Anchor(EnvironmentTab.RESTORES.path(environment), "See what is where"));
     }
 
     private void show() {
