@@ -70,7 +70,10 @@ class Vaults {
                 .fetchOptional(Vaults::vault);
     }
 
-    /** The key goes with it: what is left of the vault anywhere cannot be read any more. */
+    /**
+     * Its recorded key goes with it: what is left of the vault anywhere can be read only by whoever
+     * has the master key.
+     */
     void destroyed(VaultId id) {
         db.update(VAULT)
                 .set(VAULT.DESTROYED_AT, clock.instant())

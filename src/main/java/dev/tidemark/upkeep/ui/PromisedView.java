@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tidemark.account.Actor;
 import dev.tidemark.account.CurrentActor;
+import dev.tidemark.account.OrganizationRole;
 import dev.tidemark.backup.VaultService;
 import dev.tidemark.base.EnvironmentId;
 import dev.tidemark.plan.PlanService;
@@ -98,6 +99,12 @@ public class PromisedView extends Div implements BeforeEnterObserver, HasDynamic
                     policy);
         } else {
             header.actions(policy);
+        }
+        if (actor.isOperator()
+                || actor.roleIn(standing.terms().organization()) == OrganizationRole.OWNER) {
+            header.addAction(
+                    new Anchor(
+                            "environments/" + environment + "/if-all-is-lost", "If all is lost"));
         }
         add(header, body);
     }
