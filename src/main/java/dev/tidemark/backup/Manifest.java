@@ -103,8 +103,9 @@ public record Manifest(
      *
      * @param link the text of the symbolic link that led to it, null if there was none
      * @param parents the directories that lead to it, outermost first
+     * @param diskBytes what its files took on the disk, less than their size if they have holes
      */
-    public record Place(@Nullable String link, List<DirectoryPlace> parents) {
+    public record Place(@Nullable String link, List<DirectoryPlace> parents, long diskBytes) {
         public Place {
             parents = List.copyOf(parents);
         }

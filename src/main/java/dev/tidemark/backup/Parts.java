@@ -138,7 +138,9 @@ class Parts {
         var directories = new Directories(work.host());
         var facts = directories.facts(path);
         return new Manifest.Place(
-                facts.symbolicLink() ? facts.linkTarget() : null, directories.ancestors(path));
+                facts.symbolicLink() ? facts.linkTarget() : null,
+                directories.ancestors(path),
+                facts.directory() ? directories.allocatedBytes(facts.realPath()) : 0);
     }
 
     private static Checkout checkout(Git git, String path) {

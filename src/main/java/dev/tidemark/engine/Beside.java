@@ -1,5 +1,6 @@
 package dev.tidemark.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -35,6 +36,17 @@ public final class Beside<T> implements AutoCloseable {
     /** Waits for it; fails as the work itself did. */
     public T result() {
         return await(outcome);
+    }
+
+    /** Whether it has ended, waiting for that no longer than this; an interruption ends the work. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return thread.join(time);
+        } catch (InterruptedException cancelled) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new EngineException(new Failure.Cancelled(thread.getName()));
+        }
     }
 
     /** Fails as the work did, if it has failed by now. */

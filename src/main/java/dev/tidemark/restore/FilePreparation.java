@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,15 @@ import org.springframework.stereotype.Component;
 class FilePreparation {
     private static final Duration TIMEOUT = Duration.ofHours(24);
 
-    private final Restores restores;
+    /** Of restic's words on its progress, of which two come in a second. */
+    private static final int LOOK_EVERY = 4;
 
-    FilePreparation(Restores restores) {
+    private final Restores restores;
+    private final SpaceCheck space;
+
+    FilePreparation(Restores restores, SpaceCheck space) {
         this.restores = restores;
+        this.space = space;
     }
 
     /** Code first, and named last, since mounts that lie within it are prepared within what is prepared of it. */
@@ -131,7 +137,8 @@ class FilePreparation {
         }
     }
 
-    private static long fill(RestoreWork work, Content what, String directory) {
+    private long fill(RestoreWork work, Content what, String directory) {
+        var seen = new AtomicInteger();
         return work.vault()
                 .restore(
                         new DirectoryRestore(
@@ -140,9 +147,13 @@ class FilePreparation {
                                 directory,
                                 what.without()),
                         TIMEOUT,
-                        progress ->
-                                work.running()
-                                        .progress(shown(progress), "Bringing back " + what.title()))
+                        progress -> {
+                            if (seen.incrementAndGet() % LOOK_EVERY == 0) {
+                                space.refuseIfLow(work, directory);
+                            }
+                            work.running()
+                                    .progress(shown(progress), "Bringing back " + what.title());
+                        })
                 .files();
     }
 

@@ -23,13 +23,16 @@ class Preparation {
 
     private final EnvironmentTools tools;
     private final FilePreparation files;
+    private final SpaceCheck space;
 
-    Preparation(EnvironmentTools tools, FilePreparation files) {
+    Preparation(EnvironmentTools tools, FilePreparation files, SpaceCheck space) {
         this.tools = tools;
         this.files = files;
+        this.space = space;
     }
 
     List<Prepared> prepare(RestoreWork work) {
+        space.refuseUnlessFits(work);
         var prepared = new ArrayList<Prepared>();
         for (var part : work.databases()) {
             prepared.add(
@@ -50,13 +53,13 @@ class Preparation {
         var side = SideNames.incoming(target.name(), work.restore().id());
         work.running().progress(Progress.UNKNOWN, "Loading database " + target.name());
         createSide(server, side, part, target.name());
-        server.load(
-                work.vault(),
-                LossCount.snapshot(work.backup(), part.part()),
-                "dump.sql",
-                side,
-                Targets.incoming(work, part.service()),
-                TIMEOUT);
+        var snapshot = LossCount.snapshot(work.backup(), part.part());
+        var names = Targets.incoming(work, part.service());
+        space.watched(
+                work,
+                server.server().dataDirectory(),
+                target.service(),
+                () -> server.load(work.vault(), snapshot, "dump.sql", side, names, TIMEOUT));
         var detail =
                 String.format(Locale.ROOT, "%,d tables loaded into %s", part.tables().size(), side);
         work.running().log("%s: %s".formatted(part.database(), detail));

@@ -75,7 +75,7 @@ sub facts {
 
 # Iterative, since trees may be deeper than is good for recursion; never follows links.
 sub measure {
-    my ($files, $directories, $bytes) = (0, 0, 0);
+    my ($files, $directories, $bytes, $blocks) = (0, 0, 0, 0);
     my @open = @_;
     if (@open == 1 && -d $open[0] && !-l $open[0] && chdir $open[0]) {
         @open = ".";
@@ -87,14 +87,15 @@ sub measure {
             fail($path) if !$!{ENOENT};
         } elsif (-d _) {
             $directories++;
-            opendir(my $handle, $path) or fail($path);
+            opendir(my $handle, $path) or $!{ENOENT} ? next : fail($path);
             push @open, map { "$path/$_" } grep { $_ ne "." && $_ ne ".." } readdir $handle;
         } else {
             $files++;
             $bytes += $status[7] if -f _;
+            $blocks += $status[12] || 0 if -f _;
         }
     }
-    print "$files $directories $bytes";
+    print join " ", $files, $directories, $bytes, 512 * $blocks;
 }
 
 # A path's inode number and birth tell one thing from its successor under the same name; a device number would not
