@@ -3,3 +3,7 @@
 
 alter table backup
     add column left_out int unsigned not null default 0 comment 'objects that could not be saved, named in the manifest';
+
+-- What a restore brought was not deployed by anybody, so going back loses nothing of it.
+alter table deployment
+    add column by_restore boolean not null default false comment 'a restore or its undo brought it';

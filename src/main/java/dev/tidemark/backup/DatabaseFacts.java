@@ -43,7 +43,8 @@ final class DatabaseFacts {
                 description.definitions(),
                 description.characterSet(),
                 description.collation(),
-                whole ? examined.fingerprint() : null);
+                whole ? examined.fingerprint() : null,
+                examined.references());
     }
 
     private static Manifest.Table table(TableDigest table, Map<String, TableFacts.Kind> kinds) {

@@ -1,6 +1,7 @@
 package dev.tidemark.backup;
 
 import dev.tidemark.engine.DirectoryPlace;
+import dev.tidemark.engine.mariadb.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public record Manifest(
      * @param gtid position of the dump, empty without binary log
      * @param fingerprint of its structure and definitions, which the server was seen to make again
      *     from nothing; null if that was not tried
+     * @param references from and to other databases, which it can only be restored with; null in
+     *     format 1
      * @param characterSet of the schema, to make it anew with; null in format 1
      */
     public record Database(
@@ -57,7 +60,8 @@ public record Manifest(
             String definitions,
             @Nullable String characterSet,
             @Nullable String collation,
-            @Nullable String fingerprint) {
+            @Nullable String fingerprint,
+            @Nullable List<Reference> references) {
         /** Whether the rows of its tables are those of the dump. */
         public boolean isExact() {
             return exact == null || exact;

@@ -51,6 +51,11 @@ public final class Directories {
         return paths.isEmpty() ? Set.of() : new HashSet<>(script.list(WALK, paths, "missing"));
     }
 
+    /** Which of these are sockets: a running program's, and nothing that could be kept. */
+    public Set<String> sockets(Collection<String> paths) {
+        return paths.isEmpty() ? Set.of() : new HashSet<>(script.list(WALK, paths, "sockets"));
+    }
+
     public long freeBytes(String path) {
         return Long.parseLong(script.run(SHORT, "free", absolute(path)).text());
     }

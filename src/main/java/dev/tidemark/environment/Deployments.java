@@ -37,7 +37,8 @@ class Deployments {
                                 row.getRevision(),
                                 row.getSubject(),
                                 row.getBranch(),
-                                row.getSeenAt()));
+                                row.getSeenAt(),
+                                row.getByRestore()));
     }
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -47,7 +48,8 @@ class Deployments {
             String revision,
             String subject,
             @Nullable String branch,
-            Instant at) {
+            Instant at,
+            boolean byRestore) {
         db.insertInto(DEPLOYMENT)
                 .set(DEPLOYMENT.ENVIRONMENT_ID, environment.value())
                 .set(DEPLOYMENT.REVISION, revision)
@@ -56,6 +58,7 @@ class Deployments {
                         subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())))
                 .set(DEPLOYMENT.BRANCH, branch)
                 .set(DEPLOYMENT.SEEN_AT, at)
+                .set(DEPLOYMENT.BY_RESTORE, byRestore)
                 .execute();
     }
 }

@@ -83,7 +83,7 @@ public class EnvironmentTools {
     /** The deployed code has just been changed by a restore; null once an undo took it back. */
     public void codeRestored(EnvironmentId environment, @Nullable String revision) {
         environments.setRestoredRevision(environment, revision);
-        observations.forget(environment);
+        observations.restored(environment(environment));
     }
 
     /** Newest first. */

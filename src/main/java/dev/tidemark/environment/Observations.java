@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ class Observations {
     private final Clock clock;
     private final HttpCheck http = new HttpCheck();
     private final Map<EnvironmentId, CodeState> codes = new ConcurrentHashMap<>();
+    private final Set<EnvironmentId> restored = ConcurrentHashMap.newKeySet();
 
     Observations(Hosts hosts, Environments environments, Deployments deployments, Clock clock) {
         this.hosts = hosts;
@@ -40,9 +42,15 @@ class Observations {
         this.clock = clock;
     }
 
-    /** Forgets what was seen, because it has just been changed. */
-    void forget(EnvironmentId environment) {
-        codes.remove(environment);
+    /** Forgets what was seen, because a restore has just changed it, and looks again. */
+    void restored(Environment environment) {
+        codes.remove(environment.id());
+        restored.add(environment.id());
+        try {
+            code(environment);
+        } finally {
+            restored.remove(environment.id());
+        }
     }
 
     Optional<CodeState> code(Environment environment) {
@@ -73,7 +81,7 @@ class Observations {
         var latest = deployments.latest(environment.id());
         if (latest.isEmpty() || !latest.get().revision().equals(commit.revision())) {
             deployments.insert(
-                    environment.id(), commit.revision(), commit.subject(), branch, clock.instant());
+                    environment.id(), commit.revision(), commit.subject(), branch, clock.instant(), restored.contains(environment.id()));
             latest = deployments.latest(environment.id());
         }
         var head = head(git, code);

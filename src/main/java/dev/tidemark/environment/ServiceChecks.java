@@ -3,6 +3,7 @@ package dev.tidemark.environment;
 import dev.tidemark.engine.Host;
 import dev.tidemark.engine.mariadb.DatabaseSize;
 import dev.tidemark.engine.mariadb.MariaDb;
+import dev.tidemark.engine.mariadb.Reference;
 import dev.tidemark.environment.ConnectionFile.ServicePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ServiceChecks {
         for (var name : service.databases()) {
             findings.addAll(
                     known.contains(name)
-                            ? database(server, where, name)
+                            ? database(server, where, name, service.databases())
                             : List.of(unknown(where, name, known)));
         }
         return findings;
@@ -42,13 +43,24 @@ final class ServiceChecks {
                 known.isEmpty() ? null : "It sees: " + String.join(", ", known));
     }
 
-    private static List<Finding> database(MariaDb server, String where, String name) {
+    private static List<Finding> database(
+            MariaDb server, String where, String name, List<String> connected) {
         var place = where + ".databases." + name;
         var shortcomings = server.shortcomings(name);
         if (!shortcomings.isEmpty()) {
             return shortcomings.stream()
                     .map(lacking -> Finding.error(place, lacking.sentence(), lacking.remedy()))
                     .toList();
+        }
+        var leadingOut =
+                server.references(name).stream()
+                        .filter(one ->
+                                !connected.contains(one.database())
+                                        || !connected.contains(one.toDatabase()))
+                        .map(one -> leadingOut(place, one, name))
+                        .toList();
+        if (!leadingOut.isEmpty()) {
+            return leadingOut;
         }
         var description = server.describe(name);
         return List.of(
@@ -60,6 +72,16 @@ final class ServiceChecks {
                                         count(description.tables().size(), "table"),
                                         count(description.rows(), "row"),
                                         count(description.views().size(), "view"))));
+    }
+
+    /** A restore of one of them would leave the other's rows without what they refer to. */
+    private static Finding leadingOut(String place, Reference one, String name) {
+        var outside = one.database().equals(name) ? one.toDatabase() : one.database();
+        return Finding.error(
+                place,
+                "%s, and %s is not part of this environment, so %s could not be restored by itself."
+                        .formatted(one.words(), outside, name),
+                "Connect %s as well, or drop the key.".formatted(outside));
     }
 
     private static String count(long number, String one) {

@@ -4,20 +4,19 @@ import dev.tidemark.backup.BackupDetail;
 import dev.tidemark.backup.BackupPart;
 import dev.tidemark.backup.Manifest;
 import dev.tidemark.backup.TakeBackup;
-import dev.tidemark.engine.mariadb.TableFacts;
+import dev.tidemark.base.Refused;
 import dev.tidemark.engine.EngineException;
+import dev.tidemark.engine.Failure;
 import dev.tidemark.engine.restic.DirectoryRestore;
 import dev.tidemark.engine.restic.SnapshotId;
 import dev.tidemark.environment.Environment;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Counts what an environment would lose by going back to a backup (S1.13). Changes nothing. */
@@ -38,27 +37,33 @@ class LossCount {
         return vaults.missingParts(detail);
     }
 
-    /** What cannot be counted is named in it; that never keeps anybody from the cure. */
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
         int deployments =
                 manifest.code() == null
                         ? 0
-                        : tools.deployments(target.id(), detail.backup().requestedAt()).size();
+                        : deployments(target, detail.backup().requestedAt());
         return count(detail, manifest, target, part -> true, deployments);
     }
 
     /** What the live state has now and the restored backup had not. */
     Loss since(Restore restore, BackupDetail detail, Environment target) {
         var at = restore.endedAt();
-        int deployments = at == null ? 0 : tools.deployments(target.id(), at).size();
         return count(
                 detail,
                 Objects.requireNonNull(detail.manifest()),
                 target,
                 restore.options().parts()::contains,
-                deployments);
+                at == null ? 0 : deployments(target, at));
     }
 
+    private int deployments(Environment target, Instant since) {
+        return (int)
+                tools.deployments(target.id(), since).stream()
+                        .filter(one -> !one.byRestore())
+                        .count();
+    }
+
+    /** A part that cannot be counted is named; it keeps no other from being counted. */
     private Loss count(
             BackupDetail detail,
             Manifest manifest,
@@ -70,15 +75,21 @@ class LossCount {
         var notCounted = new ArrayList<String>();
         for (var part : manifest.databases()) {
             if (wanted.test(part.part())) {
-                attempt(
+                unlessBroken(
                         "database " + part.database(),
                         notCounted,
-                        () -> tables.addAll(tables(manifest, part, target)));
+                        () -> {
+                            var database = Targets.database(manifest, part, target);
+                            var server = tools.mariaDb(target, database.service());
+                            var found = new TableLosses(server, database.name(), part);
+                            tables.addAll(found.losses());
+                            notCounted.addAll(found.notCounted());
+                        });
             }
         }
         for (var part : manifest.files()) {
             if (wanted.test(part.part())) {
-                attempt(
+                unlessBroken(
                         "files " + part.mount(),
                         notCounted,
                         () -> files.add(files(detail, part, target)));
@@ -87,38 +98,18 @@ class LossCount {
         return new Loss(tables, files, deployments, notCounted);
     }
 
-    private static void attempt(String part, List<String> notCounted, Runnable count) {
+    private static void unlessBroken(
+            String what, List<String> notCounted, Runnable counting) {
         try {
-            count.run();
+            counting.run();
         } catch (EngineException problem) {
-            notCounted.add("%s: %s".formatted(part, problem.failure().message()));
+            if (problem.failure() instanceof Failure.Cancelled) {
+                throw problem;
+            }
+            notCounted.add("%s: %s".formatted(what, problem.failure().message()));
+        } catch (Refused problem) {
+            notCounted.add("%s: %s".formatted(what, problem.reason()));
         }
-    }
-
-    private List<Loss.TableLoss> tables(
-            Manifest manifest, Manifest.Database part, Environment target) {
-        var database = Targets.database(manifest, part, target);
-        Map<String, Long> now =
-                tools.mariaDb(target, database.service()).tables(database.name()).stream()
-                        .collect(Collectors.toMap(TableFacts::name, TableFacts::rows));
-        var then =
-                part.tables().stream()
-                        .collect(Collectors.toMap(Manifest.Table::name, Manifest.Table::rows));
-        var names = new TreeMap<String, Boolean>();
-        now.keySet().forEach(name -> names.put(name, true));
-        then.keySet().forEach(name -> names.put(name, true));
-        return names.keySet().stream()
-                .map(name ->
-                        new Loss.TableLoss(
-                                database.name(),
-                                name,
-                                now.getOrDefault(name, 0L),
-                                then.getOrDefault(name, 0L)))
-                .filter(table ->
-                        table.rowsNow() != table.rowsThen()
-                                || now.containsKey(table.table())
-                                        != then.containsKey(table.table()))
-                .toList();
     }
 
     private Loss.FilesLoss files(BackupDetail detail, Manifest.Files part, Environment target) {
@@ -148,7 +139,7 @@ class LossCount {
                 .map(SnapshotId::new)
                 .findFirst()
                 .orElseThrow(() ->
-                        new dev.tidemark.base.Refused(
+                        new Refused(
                                 "The backup has no part %s.".formatted(part)));
     }
 }

@@ -20,6 +20,11 @@ public record RestorePreview(
         @Nullable CodeState codeNow,
         Estimate estimate,
         List<String> problems) {
+    /** Which databases can only be restored together, and why. */
+    public List<String> ties() {
+        return backup.manifest() == null ? List.of() : new Ties(backup.manifest()).words();
+    }
+
     /**
      * A guideline, not a guarantee (S1.16).
      *

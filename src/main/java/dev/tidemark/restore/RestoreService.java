@@ -333,6 +333,7 @@ public class RestoreService implements BackupUse {
                     "The backup has no part %s. Nothing was started."
                             .formatted(String.join(", ", unknown)));
         }
+        new Ties(manifest).refuseTorn(parts);
     }
 
     /** Names of the parts that can be brought back, databases first, the code last. */

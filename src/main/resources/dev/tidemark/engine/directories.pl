@@ -367,6 +367,7 @@ my %verbs = (
     facts => sub { facts(@_) },
     measure => sub { lstat $_[0] or fail($_[0]); measure(@_) },
     measure_listed => sub { measure(listed()) },
+    sockets => sub { print join "", map { "$_\0" } grep { lstat $_ and -S _ } listed() },
     missing => sub { print join "", map { "$_\0" } grep { !lstat $_ } listed() },
     free => sub { lstat $_[0] or fail($_[0]); print free_bytes(@_) },
     identity => sub { identity(@_) },

@@ -267,6 +267,29 @@ class ConnectionCheckTest {
         }
 
         @Test
+        void refusesKeysThatLeadOutOfTheEnvironment() {
+            server.run(
+                    """
+                    create or replace database key_outside;
+                    create table key_outside.people (id int primary key);
+                    create or replace database key_inside; create table key_inside.orders
+                      (id int primary key, constraint bought foreign key (id)
+                        references key_outside.people (id));
+                    grant all on *.* to reader@localhost;
+                    """);
+            var alone = plan(server.socket(), "right", "key_inside");
+
+            assertThat(connections.checkServices(operator, HERE, List.of(alone)))
+                    .filteredOn(Finding::isError)
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.message())
+                                .contains("key_inside.orders (bought)", "key_outside.people");
+                        assertThat(finding.remedy()).contains("Connect key_outside");
+                    });
+        }
+
+        @Test
         void findsDatabasesWithTheirSizes() {
             assertThat(connections.databases(operator, HERE, reader("right")))
                     .filteredOn(size -> size.name().equals(database))

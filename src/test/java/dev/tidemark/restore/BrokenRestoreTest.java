@@ -72,6 +72,25 @@ class BrokenRestoreTest {
     }
 
     @Test
+    void countsWhatItCanOfABrokenSiteAndLetsItBeRestored() throws IOException {
+        var uploads = site.uploads();
+        var away = uploads.resolveSibling("away-uploads");
+        Files.move(uploads, away);
+        Files.writeString(uploads, "hacked");
+        try {
+            var found = restores.preview(site.owner(), site.id(), backup.id(), site.id());
+            assertThat(found.problems()).isEmpty();
+            assertThat(found.loss().notCounted())
+                    .anySatisfy(what -> assertThat(what).startsWith("files "));
+            assertThat(found.loss().tables()).isNotEmpty();
+            assertThat(found.loss().nothing()).isFalse();
+        } finally {
+            Files.delete(uploads);
+            Files.move(away, uploads);
+        }
+    }
+
+    @Test
     void tellsThatTheVaultHasGoneOrHasAnotherKey() throws IOException {
         var vault = runs.vault(site, backup);
         var away = vault.resolveSibling("away " + site.id());

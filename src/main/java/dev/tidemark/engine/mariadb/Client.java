@@ -85,16 +85,25 @@ final class Client {
      * @param database its default schema; empty for none
      */
     List<Complaint> complaints(String database, String script) {
+        return complaints(database, script, line -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param output receives the rows, line by line
+     */
+    List<Complaint> complaints(String database, String script, Consumer<String> output) {
         var found = Collections.synchronizedList(new ArrayList<Complaint>());
         var command = loader(database);
         var arguments = new ArrayList<>(command.arguments());
-        arguments.add("--force");
+        arguments.addAll(List.of("--force", "--batch", "--skip-column-names"));
         var run =
                 ToolRun.of(
                                 TRIAL,
                                 new Command(arguments, command.environment(), command.secretFiles()))
                         .withInput(bytes(script))
-                        .listening(line -> {})
+                        .listening(output)
                         .listeningToErrors(line -> Complaint.in(line).ifPresent(found::add));
         var result = host.run(run);
         if (found.stream().anyMatch(Complaint::isGone)
@@ -200,6 +209,11 @@ final class Client {
     /** For what only its error output says. */
     void run(Duration timeout, Command command, Consumer<String> errorLines) {
         output(ToolRun.of(timeout, command).listeningToErrors(errorLines));
+    }
+
+    /** The same, however it ends. */
+    void attempt(Command command, Consumer<String> errorLines) {
+        host.run(ToolRun.of(TRIAL, command).listeningToErrors(errorLines));
     }
 
     String dumped(Duration timeout, List<String> arguments) {

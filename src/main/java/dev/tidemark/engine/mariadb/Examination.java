@@ -8,6 +8,7 @@ import java.util.List;
  * @param description without the objects that cannot be made again; its rows are not counted
  * @param obstacles all of them
  * @param unreadable tables that cannot be dumped or made again
+ * @param references that lead from or to other databases
  * @param fingerprint of the structure, the definitions and the server's version: as long as it is
  *     the same, trying again would find the same
  */
@@ -15,9 +16,11 @@ public record Examination(
         DatabaseDescription description,
         List<Obstacle> obstacles,
         List<String> unreadable,
+        List<Reference> references,
         String fingerprint) {
     public Examination {
         obstacles = List.copyOf(obstacles);
         unreadable = List.copyOf(unreadable);
+        references = List.copyOf(references);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One MariaDB server, driven by the client programs of its host. Side schemas are named {@code
@@ -146,7 +147,37 @@ public final class MariaDb {
                         database, schema, findings.readable(), Map.of(), findings.definitions()),
                 findings.obstacles(),
                 findings.unreadable(),
+                references(database),
                 findings.fingerprint());
+    }
+
+    /** Keys and defaults between this database and others, as far as the account sees them. */
+    public List<Reference> references(String database) {
+        return client
+                .query(
+                        SHORT,
+                        """
+                        select distinct table_schema, table_name, constraint_name,
+                          referenced_table_schema, referenced_table_name
+                        from information_schema.key_column_usage
+                        where (%1$s or %2$s) and referenced_table_schema is not null
+                          and binary referenced_table_schema <> binary table_schema
+                        union select table_schema, table_name, column_name,
+                          regexp_replace(column_default, '(?s)^.*val\\\\(`([^`]+)`.*$', '\\\\1'),
+                          regexp_replace(column_default, '(?s)^.*val\\\\(`[^`]+`\\\\.`([^`]+)`.*$', '\\\\1')
+                        from information_schema.columns
+                        where %1$s and column_default regexp 'val\\\\(`'
+                        """
+                                .formatted(
+                                        Sql.is("table_schema", database),
+                                        Sql.is("referenced_table_schema", database)))
+                .stream()
+                .map(row ->
+                        new Reference(
+                                row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)))
+                .filter(one -> !one.database().equals(one.toDatabase()))
+                .filter(one -> !isSide(one.database()) && !isSide(one.toDatabase()))
+                .toList();
     }
 
     /** How many bytes the server takes in one statement. */
@@ -324,6 +355,25 @@ public final class MariaDb {
                 DumpCommand.alone(dumpCommand(database, contents, server(), List.of())),
                 report);
         return report.complete();
+    }
+
+    /**
+     * Counts and compares as far as that is possible: a table that is broken is named, and keeps
+     * nothing else back.
+     *
+     * @param budget how many bytes are read to tell changed rows; larger tables are only counted
+     */
+    public LiveCount count(String database, long budget) {
+        var contents = existing(database);
+        var server = server();
+        var sizes =
+                tables(database, contents, Map.of()).stream()
+                        .collect(Collectors.toMap(TableFacts::name, TableFacts::bytes));
+        return new LiveCounting(client, database, contents)
+                .count(
+                        sizes,
+                        budget,
+                        some -> dumpCommand(database, some, server, List.of("--force")));
     }
 
     /** Tables with their exact numbers of rows; cheaper than {@link #describe}. */

@@ -10,13 +10,12 @@ import java.util.Map;
 record Probe(Client client) {
     /** What the server says of those that do not open, by name. */
     Map<String, String> refusals(String database, List<String> names) {
-        var reads =
-                names.stream()
-                        .map(name -> "select 1 from %s limit 0;".formatted(oneLine(database, name)))
-                        .toList();
+        var script = new NumberedScript();
+        names.forEach(
+                name -> script.add("select 1 from %s limit 0".formatted(Sql.name(database, name))));
         var refused = new LinkedHashMap<String, String>();
-        for (var complaint : client.complaints("", String.join("\n", reads) + "\n")) {
-            refused.putIfAbsent(names.get(complaint.line() - 1), complaint.words());
+        for (var complaint : client.complaints("", script.text())) {
+            refused.putIfAbsent(names.get(script.place(complaint)), complaint.words());
         }
         return refused;
     }
@@ -31,18 +30,14 @@ record Probe(Client client) {
                             all.add(program(database, type.toLowerCase(Locale.ROOT), name)));
         }
         contents.events().forEach(name -> all.add(program(database, "event", name)));
-        var script = new StringBuilder();
-        all.forEach(one ->
-                script.append(
-                        "show create %s %s;\n"
-                                .formatted(
-                                        one.type(),
-                                        oneLine(
-                                                database,
-                                                one.name().substring(database.length() + 1)))));
-        return client.complaints("", script.toString()).stream()
+        var script = new NumberedScript();
+        all.forEach(one -> {
+            var name = one.name().substring(database.length() + 1);
+            script.add("show create %s %s".formatted(one.type(), Sql.name(database, name)));
+        });
+        return client.complaints("", script.text()).stream()
                 .map(complaint -> {
-                    var one = all.get(complaint.line() - 1);
+                    var one = all.get(script.place(complaint));
                     return new Obstacle(one.type(), one.name(), complaint.words());
                 })
                 .toList();
@@ -78,10 +73,5 @@ record Probe(Client client) {
         refusals.forEach(
                 (name, words) -> all.add(new Obstacle(type, database + "." + name, words)));
         return all;
-    }
-
-    /** The line number of a complaint tells the object, so an object takes one line. */
-    private static String oneLine(String database, String name) {
-        return Sql.name(database, name).replace("\n", " ");
     }
 }

@@ -43,6 +43,8 @@ final class ChangeListener implements Consumer<String> {
         var absent = directories.missing(empty.stream().map(item -> target + item.path()).toList());
         var missing = new ArrayList<Item>(restored);
         empty.stream().filter(item -> absent.contains(target + item.path())).forEach(missing::add);
+        // Restic neither keeps sockets nor knows that they are none of its business.
+        deleted.removeAll(directories.sockets(deleted));
         var surplus = directories.measure(deleted);
         return new Difference(
                 change(missing, examples), change(updated, examples), surplus(surplus, examples));

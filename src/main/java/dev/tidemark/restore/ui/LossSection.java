@@ -107,9 +107,12 @@ public class LossSection extends Div {
                                             "changed files get")));
         }
         var back = comesBack(loss);
-        if (loss.tables().isEmpty()
-                && loss.notCounted().isEmpty()
-                && loss.files().stream().noneMatch(LossSection::differs)) {
+        var changed = loss.tables().stream().filter(Loss.TableLoss::isChanged).count();
+        if (changed > 0) {
+            words.text(
+                    "Rows were changed in %s. ".formatted(Sizes.count(changed, "table", "tables")));
+        }
+        if (loss.nothing()) {
             words.text("The live data is what the backup has: nothing would be lost.");
         }
         words.text(back.isEmpty() ? "" : "Comes back: " + back + ".");
@@ -142,7 +145,10 @@ public class LossSection extends Div {
                                 new Words().code(one.database() + "." + one.table()),
                                 new Span(Sizes.count(one.rowsNow())),
                                 new Span(Sizes.count(one.rowsThen())),
-                                new Span(Sizes.count(one.surplus()))));
+                                new Span(
+                                        one.isChanged()
+                                                ? "rows changed"
+                                                : Sizes.count(one.surplus()))));
         table.setVisible(!loss.tables().isEmpty());
         return table;
     }

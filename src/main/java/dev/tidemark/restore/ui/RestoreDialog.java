@@ -134,6 +134,7 @@ class RestoreDialog extends Dialog {
                                         new Words()
                                                 .strong("It cannot be restored as it is. ")
                                                 .text(problem))));
+        found.ties().forEach(tie -> main.add(Note.info(new Words().text(tie))));
         main.add(picture(times, found));
         if (found.problems().isEmpty()) {
             main.add(new LossSection(found.loss()));

@@ -21,6 +21,10 @@ class ExaminationTest {
                 use `Exa``m --x`; create or replace database exam_other;
                 create table exam_other.ref (id int primary key);
                 alter table child add column o int, add foreign key (o) references exam_other.ref (id);
+                create table `new
+                line` (id int); create view `new
+                view` as select 1 as one; create procedure `new
+                procedure`() select 1;
                 create trigger `Exa``m --x`.qualified before insert on `Exa``m --x`.egg
                   for each row set new.id = new.id;
                 create view two as select id from `Exa``m --x`.child union select id from exam_other.ref;
@@ -29,6 +33,7 @@ class ExaminationTest {
         var found = server.examine("Exa`m --x", fingerprint -> false);
 
         assertThat(found.obstacles()).isEmpty();
+        assertThat(found.unreadable()).isEmpty();
         assertThat(found.description().definitions())
                 .isEqualTo(server.describe("Exa`m --x").definitions());
         assertThat(server.sides("Exa`m --x")).isEmpty();
@@ -93,5 +98,71 @@ class ExaminationTest {
         assertThat(SERVER.run("show global status like 'Com_create_db'")).isEqualTo(created);
         SERVER.run("alter table again.t add column v int");
         assertThat(server.examine("again", first::equals).fingerprint()).isNotEqualTo(first);
+    }
+
+    @Test
+    void countsWhatCanBeCountedOfADamagedDatabase() throws Exception {
+        SERVER.run(
+                """
+                create or replace database damaged; use damaged; create sequence numbers;
+                create table same (id int); create table changed (id int, v int);
+                create table large (id int, v text); create table ruined (id int) engine = MyISAM;
+                create table `new
+                line` (id int) with system versioning;
+                insert into same values (1), (2); insert into changed values (1, 1), (2, 2);
+                insert into large select seq, repeat('x', 1000) from seq_1_to_3000;
+                insert into `new
+                line` values (1); update `new
+                line` set id = 2; flush tables;
+                """);
+        var before = server.digests("damaged");
+        SERVER.run("update damaged.changed set v = 3 where id = 2");
+        SERVER.run("flush tables");
+        Files.delete(Path.of(SERVER.dataFolder(), "damaged", "ruined.MYI"));
+
+        var found = server.count("damaged", 1_000_000);
+
+        assertThat(found.rows())
+                .containsOnlyKeys("same", "changed", "large", "new\nline")
+                .containsEntry("large", 3000L)
+                .containsEntry("new\nline", 2L);
+        assertThat(found.digests()).containsOnlyKeys("same", "changed", "new\nline");
+        for (var table : before) {
+            var digest = found.digests().get(table.name());
+            if (digest != null) {
+                assertThat(digest.equals(table.digest()))
+                        .as(table.name())
+                        .isEqualTo(!table.name().equals("changed"));
+            }
+        }
+        assertThat(found.broken()).containsOnlyKeys("ruined");
+        assertThat(server.count("damaged", 0).rows())
+                .containsOnlyKeys("same", "changed", "large", "new\nline")
+                .containsEntry("new\nline", 2L);
+        SERVER.run("drop database damaged");
+    }
+
+    @Test
+    void knowsWhatLeadsIntoOtherDatabases() {
+        SERVER.run(
+                """
+                create or replace database ref_b; create table ref_b.people (id int primary key);
+                create sequence ref_b.numbers;
+                create or replace database ref_a; create table ref_a.orders (id int primary key,
+                  buyer int default nextval(ref_b.numbers), own int,
+                  constraint bought foreign key (buyer) references ref_b.people (id),
+                  constraint self foreign key (own) references orders (id));
+                """);
+
+        assertThat(server.references("ref_a"))
+                .extracting(Reference::words)
+                .containsExactlyInAnyOrder(
+                        "ref_a.orders (bought) refers to ref_b.people",
+                        "ref_a.orders (buyer) refers to ref_b.numbers");
+        assertThat(server.references("ref_b"))
+                .extracting(Reference::words)
+                .contains("ref_a.orders (bought) refers to ref_b.people");
+        assertThat(server.examine("ref_a", fingerprint -> false).obstacles()).isEmpty();
+        SERVER.run("drop database ref_a; drop database ref_b");
     }
 }
