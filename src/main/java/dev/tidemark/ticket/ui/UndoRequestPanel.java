@@ -72,8 +72,7 @@ class UndoRequestPanel extends Panel {
                 found -> {
                     found.problems().forEach(problem -> written.add(Note.warn(new Words(problem))));
                     if (found.problems().isEmpty()) {
-                        written.add(
-                                new LossSection(found.written(), "What was written since"));
+                        written.add(new LossSection(found.written(), "What was written since"));
                     }
                 },
                 problem ->
