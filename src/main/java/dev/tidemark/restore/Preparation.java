@@ -6,6 +6,7 @@ import dev.tidemark.backup.Manifest;
 import dev.tidemark.base.Refused;
 import dev.tidemark.engine.Git;
 import dev.tidemark.engine.mariadb.MariaDb;
+import dev.tidemark.engine.mariadb.TableFacts;
 import dev.tidemark.environment.EnvironmentTools;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class Preparation {
         var side = SideNames.incoming(target.name(), work.restore().id());
         work.running().progress(Progress.UNKNOWN, "Loading database " + target.name());
         createSide(server, side, part, target.name());
+        announceSequencesOfOthers(work, server, part);
         var snapshot = LossCount.snapshot(work.backup(), part.part());
         var names = Targets.incoming(work, part.service());
         space.watched(
@@ -66,6 +68,29 @@ class Preparation {
         return new StepResult<>(
                 Prepared.database(part.part(), "database " + target.name(), side, target.name()),
                 detail);
+    }
+
+    /** Defaults may take numbers from sequences of a database that is loaded later. */
+    private static void announceSequencesOfOthers(
+            RestoreWork work, MariaDb server, Manifest.Database part) {
+        var sides = Targets.incoming(work, part.service());
+        for (var other : work.databases()) {
+            var side = sides.get(other.database());
+            var sequences =
+                    other.tables().stream()
+                            .filter(table -> table.kind().equals(TableFacts.Kind.SEQUENCE.name()))
+                            .map(Manifest.Table::name)
+                            .toList();
+            var characterSet = other.characterSet();
+            var collation = other.collation();
+            if (!other.equals(part)
+                    && side != null
+                    && characterSet != null
+                    && collation != null
+                    && !sequences.isEmpty()) {
+                server.announceSequences(side, characterSet, collation, sequences);
+            }
+        }
     }
 
     /** As the backup knows the schema; it may be gone, or have another character set now. */

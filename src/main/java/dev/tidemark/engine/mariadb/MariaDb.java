@@ -305,6 +305,26 @@ public final class MariaDb {
     }
 
     /**
+     * Lets tables of other side schemas take numbers from sequences of this one before it is loaded
+     * itself. What is there already stays.
+     */
+    public void announceSequences(
+            String side, String characterSet, String collation, List<String> sequences) {
+        refuseUnlessSide(side);
+        var script =
+                new StringBuilder(
+                        "create database if not exists %s character set %s collate %s;\n"
+                                .formatted(Sql.name(side), word(characterSet), word(collation)));
+        sequences.forEach(name ->
+                script.append("create sequence if not exists ")
+                        .append(Sql.name(side))
+                        .append('.')
+                        .append(Sql.name(name))
+                        .append(";\n"));
+        client.query(SHORT, script.toString());
+    }
+
+    /**
      * Loads a stored dump into a side schema; triggers and events are not among it. No name of it
      * is ever looked up in a live database.
      *
