@@ -300,7 +300,7 @@ public final class MariaDb {
         refuseUnlessSide(side);
         client.query(
                 SHORT,
-                "drop database if exists %1$s; create database %1$s character set %2$s collate %3$s"
+                "set session foreign_key_checks = 0; drop database if exists %1$s; create database %1$s character set %2$s collate %3$s"
                         .formatted(Sql.name(side), word(characterSet), word(collation)));
     }
 
@@ -522,10 +522,15 @@ public final class MariaDb {
         return found;
     }
 
-    /** Drops a side schema; it is no error if it is gone. Refuses any other schema. */
+    /**
+     * Drops a side schema, whichever other one has keys to it; it is no error if it is gone.
+     * Refuses any other schema.
+     */
     public void dropSide(String side) {
         refuseUnlessSide(side);
-        client.query(SHORT, "drop database if exists " + Sql.name(side));
+        client.query(
+                SHORT,
+                "set session foreign_key_checks = 0; drop database if exists " + Sql.name(side));
     }
 
     /** Side schemas of a database that are still there. */
