@@ -38,7 +38,9 @@ public final class Beside<T> implements AutoCloseable {
         return await(outcome);
     }
 
-    /** Whether it has ended, waiting for that no longer than this; an interruption ends the work. */
+    /**
+     * Whether it has ended, waiting for that no longer than this; an interruption ends the work.
+     */
     public boolean endsWithin(Duration time) {
         try {
             return thread.join(time);

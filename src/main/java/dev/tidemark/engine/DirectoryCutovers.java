@@ -47,7 +47,13 @@ public final class DirectoryCutovers {
             throw new EngineException(new Failure.PathMissing(beside));
         }
         return new DirectoryCutover(
-                absolute(live), absolute(beside), identities[0], identities[1], link, carried, false);
+                absolute(live),
+                absolute(beside),
+                identities[0],
+                identities[1],
+                link,
+                carried,
+                false);
     }
 
     /**

@@ -32,7 +32,10 @@ class FilePreparation {
         this.space = space;
     }
 
-    /** Code first, and named last, since mounts that lie within it are prepared within what is prepared of it. */
+    /**
+     * Code first, and named last, since mounts that lie within it are prepared within what is
+     * prepared of it.
+     */
     List<Prepared> prepare(RestoreWork work) {
         var prepared = new ArrayList<Prepared>();
         for (var part : work.code()) {

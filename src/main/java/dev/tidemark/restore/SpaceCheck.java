@@ -125,9 +125,7 @@ class SpaceCheck {
             if (stored != null && isLocal(target.service())) {
                 var server = tools.mariaDb(work.target(), target.service());
                 needs.add(
-                        new Need(
-                                server.server().dataDirectory(),
-                                TABLES_TO_DUMP * stored.bytes()));
+                        new Need(server.server().dataDirectory(), TABLES_TO_DUMP * stored.bytes()));
             }
         }
         for (var part : work.files()) {

@@ -368,8 +368,7 @@ class StalledRestoreTest {
         assertThat(restore.state()).as(restore.reason()).isEqualTo(RestoreState.NEEDS_OPERATOR);
         assertThat(restore.attention().reason()).containsIgnoringCase("lock");
         assertThat(restore.attention().tries()).isEqualTo(Patience.MOST);
-        assertThat(restore.attention().places().getFirst().holds())
-                .isEqualTo(Place.Holds.RESTORED);
+        assertThat(restore.attention().places().getFirst().holds()).isEqualTo(Place.Holds.RESTORED);
         resolving.resolve(operator(), restore.id(), WayOut.TRY_AGAIN);
         assertThat(ended(restore).state()).isEqualTo(RestoreState.ROLLED_BACK);
         assertThat(site.state()).isEqualTo(before);

@@ -147,8 +147,7 @@ class TakeoverTest {
         BEFORE_THE_CHECK
     }
 
-    private record Held(
-            TestSite site, Backup backup, TestSite.State wanted, ActivityId activity) {}
+    private record Held(TestSite site, Backup backup, TestSite.State wanted, ActivityId activity) {}
 
     @Test
     @Promise({"S3.3", "S5.7"})
