@@ -44,7 +44,8 @@ final class DatabaseFacts {
                 description.characterSet(),
                 description.collation(),
                 whole ? examined.fingerprint() : null,
-                examined.references());
+                examined.references(),
+                description.objects());
     }
 
     private static Manifest.Table table(TableDigest table, Map<String, TableFacts.Kind> kinds) {

@@ -1,6 +1,7 @@
 package dev.tidemark.backup;
 
 import dev.tidemark.engine.DirectoryPlace;
+import dev.tidemark.engine.mariadb.Definition;
 import dev.tidemark.engine.mariadb.Reference;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ public record Manifest(
      *     counting and the dump's own moment; if so, a table's rows may lie anywhere between {@code
      *     rows} and {@code rowsAfter}
      * @param definitions SQL of views, triggers, routines and events
+     * @param objects the same as values, which a restore goes by; null in older manifests
      * @param gtid position of the dump, empty without binary log
      * @param fingerprint of its structure and definitions, which the server was seen to make again
      *     from nothing; null if that was not tried
@@ -61,7 +63,8 @@ public record Manifest(
             @Nullable String characterSet,
             @Nullable String collation,
             @Nullable String fingerprint,
-            @Nullable List<Reference> references) {
+            @Nullable List<Reference> references,
+            @Nullable List<Definition> objects) {
         /** Whether the rows of its tables are those of the dump. */
         public boolean isExact() {
             return exact == null || exact;

@@ -93,8 +93,8 @@ class Planning {
                                     SideNames.incoming(target.name(), id),
                                     SideNames.previous(target.name(), id),
                                     SideNames.twin(target.name(), id),
-                                    List.of(),
-                                    part.definitions()));
+                                    Objects.requireNonNullElse(part.objects(), List.of()),
+                                    part.objects() == null ? part.definitions() : ""));
         }
         return groups;
     }

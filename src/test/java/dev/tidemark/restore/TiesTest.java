@@ -68,6 +68,7 @@ class TiesTest {
                 null,
                 null,
                 null,
-                references);
+                references,
+                null);
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param programs triggers, routines and events by name
  * @param definitions SQL that re-creates views, triggers, routines and events when run with the
- *     database of the same name as default
+ *     database of the same name as default; for people
+ * @param objects the same as values, which is what a restore goes by
  */
 public record DatabaseDescription(
         String database,
@@ -16,7 +17,8 @@ public record DatabaseDescription(
         List<TableFacts> tables,
         List<String> views,
         Programs programs,
-        String definitions) {
+        String definitions,
+        List<Definition> objects) {
     /** Names only; triggers as {@code table.trigger}. */
     public record Programs(
             List<String> triggers,

@@ -5,12 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds everything of a database that a dump, or a load of it, would stumble over. */
 final class Examiner {
@@ -36,6 +34,7 @@ final class Examiner {
             List<String> unreadable,
             Catalogue.Contents readable,
             String definitions,
+            List<Definition> objects,
             String fingerprint) {}
 
     /**
@@ -56,46 +55,32 @@ final class Examiner {
         histories.forEach(one -> unreadable.add(one.name().substring(database.length() + 1)));
         var readable = contents.without(unreadable, brokenViews.keySet());
         var structure = definitions.structure(database, readable);
-        var text = definitions.salvaged(database, readable);
-        var fingerprint = fingerprint(version, structure, text);
+        var read = new DefinitionReader(client).read(database, readable);
+        var objects = read.definitions();
+        obstacles.addAll(hidden(read.objections(), obstacles));
+        var fingerprint = fingerprint(version, structure, objects.toString());
         if (!passed.test(fingerprint) || !obstacles.isEmpty()) {
-            var refused = new LinkedHashSet<Obstacle>();
-            var elsewhere = elsewhere();
-            List<String> views;
-            do {
-                var trial = new Trial(client, database, elsewhere);
-                text = trial.run(structure, text, characterSet, collation);
-                refused.addAll(trial.obstacles());
-                views = trial.refusedViews();
-                readable = readable.without(trial.refusedTables(), views);
-                unreadable.addAll(trial.refusedTables());
-                if (!views.isEmpty()) {
-                    text = definitions.salvaged(database, readable);
-                    structure = definitions.structure(database, readable);
-                }
-            } while (!views.isEmpty());
-            obstacles.addAll(refused);
+            var trial = new Trial(client, database, elsewhere());
+            objects = trial.run(structure, objects, characterSet, collation);
+            obstacles.addAll(trial.obstacles());
+            unreadable.addAll(trial.refusedTables());
+            readable = readable.without(trial.refusedTables(), trial.refusedViews());
         }
-        if (!programs.isEmpty()) {
-            obstacles.addAll(hiddenBehind(programs, readable, text));
-        }
-        return new Findings(obstacles, unreadable, readable, text, fingerprint);
+        var text = definitions.salvaged(database, readable);
+        return new Findings(obstacles, unreadable, readable, text, objects, fingerprint);
     }
 
-    /** After a program that the server cannot show, {@code mariadb-dump} shows no other. */
-    private List<Obstacle> hiddenBehind(
-            List<Obstacle> programs, Catalogue.Contents readable, String text) {
-        var known = programs.stream().map(Obstacle::name).toList();
-        return Stream.of("PROCEDURE", "FUNCTION", "PACKAGE")
-                .flatMap(type ->
-                        readable.routines(type).stream()
-                                .filter(name -> !known.contains(database + "." + name))
-                                .filter(name -> !text.contains(type + " " + Sql.name(name)))
-                                .map(name ->
-                                        new Obstacle(
-                                                type.toLowerCase(Locale.ROOT),
-                                                database + "." + name,
-                                                "it cannot be dumped while another one is broken")))
+    /** Programs whose text the server does not show, unless that is known. */
+    private static List<Obstacle> hidden(List<Objection> objections, List<Obstacle> known) {
+        return objections.stream()
+                .map(objection -> {
+                    int name = objection.type().length() + 1;
+                    return new Obstacle(
+                            objection.type().toLowerCase(Locale.ROOT),
+                            objection.object().substring(name),
+                            objection.words());
+                })
+                .filter(one -> known.stream().noneMatch(other -> other.name().equals(one.name())))
                 .toList();
     }
 

@@ -127,7 +127,13 @@ public final class MariaDb {
         new LostDefiners(client).refuse(database, contents.views());
         var rows = new Counting(client).rows(database, contents);
         var text = definitions.of(database, contents);
-        return description(database, schema(database), contents, rows, text);
+        return description(
+                database,
+                schema(database),
+                contents,
+                rows,
+                text,
+                reader.read(database, contents).definitions());
     }
 
     /**
@@ -144,7 +150,12 @@ public final class MariaDb {
                         .examine(server().fullVersion(), schema.text(0), schema.text(1), passed);
         return new Examination(
                 description(
-                        database, schema, findings.readable(), Map.of(), findings.definitions()),
+                        database,
+                        schema,
+                        findings.readable(),
+                        Map.of(),
+                        findings.definitions(),
+                        findings.objects()),
                 findings.obstacles(),
                 findings.unreadable(),
                 references(database),
@@ -201,7 +212,8 @@ public final class MariaDb {
             Row schema,
             Catalogue.Contents contents,
             Map<String, Long> rows,
-            String definitionsText) {
+            String definitionsText,
+            List<Definition> objects) {
         return new DatabaseDescription(
                 database,
                 schema.text(0),
@@ -214,7 +226,8 @@ public final class MariaDb {
                         contents.routines("FUNCTION"),
                         contents.routines("PACKAGE"),
                         List.copyOf(contents.events())),
-                definitionsText);
+                definitionsText,
+                objects);
     }
 
     /** The writes of MyISAM and Aria tables show in it only if the server keeps a binary log. */

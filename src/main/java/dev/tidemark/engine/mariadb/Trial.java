@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,7 +15,6 @@ import java.util.Set;
  */
 final class Trial {
     private static final String SUFFIX = "_check";
-    private static final int ROUNDS = 5;
 
     private final Client client;
     private final String database;
@@ -36,7 +37,8 @@ final class Trial {
     /**
      * @return the definitions without those that the server refused
      */
-    String run(String structure, String definitions, String characterSet, String collation) {
+    List<Definition> run(
+            String structure, List<Definition> definitions, String characterSet, String collation) {
         try {
             client.query(Catalogue.SHORT, fresh(characterSet, collation));
             var tables = new Statements(client.renamed(structure, schemas));
@@ -46,7 +48,7 @@ final class Trial {
                         obstacles.add(obstacle);
                         refusedTables.add(obstacle.name().substring(database.length() + 1));
                     });
-            return accepted(new Statements(definitions));
+            return accepted(definitions, collation);
         } finally {
             client.query(Catalogue.SHORT, "drop database if exists " + Sql.name(side));
         }
@@ -60,7 +62,6 @@ final class Trial {
         return refusedTables;
     }
 
-    /** A view that is refused has left a stand-in in the definitions. */
     List<String> refusedViews() {
         return obstacles.stream()
                 .filter(one -> one.type().equals("view"))
@@ -73,23 +74,28 @@ final class Trial {
                 .formatted(Sql.name(side), characterSet, collation);
     }
 
-    /** What uses something that was refused may be refused in its turn. */
-    private String accepted(Statements definitions) {
-        var kept = definitions;
-        for (int round = 0; round < ROUNDS; round++) {
-            var tried = kept;
-            var complaints =
-                    client.complaints(
-                            side,
-                            tried.renamed(Map.of(database, side)).withoutRunningEvents().text());
-            if (complaints.isEmpty()) {
-                break;
-            }
-            complaints.forEach(one -> obstacles.add(tried.obstacle(database, one)));
-            for (var complaint : complaints.reversed()) {
-                kept = kept.without(complaint);
-            }
+    /** What uses something that was refused is refused in its turn. */
+    private List<Definition> accepted(List<Definition> definitions, String collation) {
+        var writer = new DefinitionWriter(side, collation);
+        var session = new Session.ByClient(client);
+        var left = new LinkedHashMap<Statement, Definition>();
+        definitions.forEach(one ->
+                left.put(writer.create(Twins.inTwin(one, database, side), false), one));
+        var failed = session.attempt(List.copyOf(left.keySet()));
+        while (!failed.isEmpty() && failed.size() < left.size()) {
+            left.keySet().retainAll(failed.keySet());
+            failed = session.attempt(List.copyOf(left.keySet()));
         }
-        return kept.text();
+        left.keySet().retainAll(failed.keySet());
+        failed.forEach((statement, words) ->
+                obstacles.add(obstacle(Objects.requireNonNull(left.get(statement)), words)));
+        return definitions.stream().filter(one -> !left.containsValue(one)).toList();
+    }
+
+    private Obstacle obstacle(Definition refused, String words) {
+        return new Obstacle(
+                refused.kind().words().toLowerCase(Locale.ROOT),
+                database + "." + refused.name(),
+                words.replace(side, database));
     }
 }

@@ -55,22 +55,25 @@ record Twins(CutoverPlan plan) {
      * of the same name; then the view is made as it is, on what is live.
      */
     private Definition mirrored(Definition definition) {
+        var mirrored = definition;
+        for (var database : plan.databases()) {
+            mirrored = inTwin(mirrored, database.live(), database.twin());
+        }
+        return mirrored;
+    }
+
+    static Definition inTwin(Definition definition, String live, String twin) {
         return switch (definition.kind()) {
-            case VIEW -> definition.withSql(renamed(definition.sql()));
+            case VIEW ->
+                    definition.sql().contains("` " + Sql.name(live))
+                            ? definition
+                            : definition.withSql(
+                                    definition
+                                            .sql()
+                                            .replace(Sql.name(live) + ".", Sql.name(twin) + "."));
             case EVENT -> EventText.disabled(definition);
             case FUNCTION, PROCEDURE, PACKAGE, PACKAGE_BODY, TRIGGER -> definition;
         };
-    }
-
-    private String renamed(String sql) {
-        var text = sql;
-        for (var database : plan.databases()) {
-            var name = Sql.name(database.live());
-            if (!text.contains("` " + name)) {
-                text = text.replace(name + ".", Sql.name(database.twin()) + ".");
-            }
-        }
-        return text;
     }
 
     /** A script for the twins; {@link #outOfTwins} takes it back. */

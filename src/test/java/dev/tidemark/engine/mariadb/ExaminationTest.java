@@ -18,7 +18,11 @@ class ExaminationTest {
         OddDatabase.create(SERVER, "Exa`m --x");
         SERVER.run(
                 """
-                use `Exa``m --x`; create or replace database exam_other;
+                use `Exa``m --x`;
+                delimiter //
+                create procedure nested() begin /* outer /* inner */ select 1; end//
+                delimiter ;
+                create or replace database exam_other;
                 create table exam_other.ref (id int primary key);
                 alter table child add column o int, add foreign key (o) references exam_other.ref (id);
                 create table `new
