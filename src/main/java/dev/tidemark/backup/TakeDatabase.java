@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,7 +40,7 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
                 var summary = store(dump, examining::failIfFailed);
                 var examined = examining.result();
                 refuse(tooLong(dump.tables()));
-                return taken(summary, examined, dump, position.get(), List.of());
+                return taken(summary, examined, dump, Objects.requireNonNull(position.get()), List.of());
             } catch (EngineException problem) {
                 if (problem.failure() instanceof Failure.BrokenObject) {
                     examining.result(); // names it together with everything else
@@ -86,7 +87,7 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
             try {
                 var summary = store(dump, () -> {});
                 tooLong(dump.tables()).forEach(one -> leftOut.add(leftOut(one)));
-                return taken(summary, examined, dump, position.get(), leftOut);
+                return taken(summary, examined, dump, Objects.requireNonNull(position.get()), leftOut);
             } catch (EngineException problem) {
                 if (!(problem.failure() instanceof Failure.BrokenObject broken)
                         || tries == MOST_TRIES

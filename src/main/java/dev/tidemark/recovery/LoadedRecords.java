@@ -79,12 +79,7 @@ final class LoadedRecords implements AutoCloseable {
             update.setString(1, reason);
             update.executeUpdate();
         }
-        try (var update =
-                connection.prepareStatement(
-                        "update restore_run set state = 'FAILED', ended_at = current_timestamp(6), reason = ? where state not in ('COMPLETED', 'FAILED', 'ROLLED_BACK', 'UNDONE')")) {
-            update.setString(1, reason);
-            update.executeUpdate();
-        }
+        settleRestores(reason);
         run(
                 "update lease set activity_id = null, operation = null, node = null, heartbeat_at = null");
         run(
@@ -96,6 +91,34 @@ final class LoadedRecords implements AutoCloseable {
                 "update environment set delete_at = greatest(delete_at, current_timestamp(6) + interval 1 day) where delete_at is not null");
         run(
                 "update self_backup set due_at = current_timestamp(6), watched_since = current_timestamp(6), good_at = null, failed_at = null, failure = null, told_at = null");
+    }
+
+    /**
+     * One that had begun its cutover may have left the environment between two states: an operator
+     * looks, and until then nothing deletes what lies beside. The others had changed nothing.
+     */
+    private void settleRestores(String reason) throws SQLException {
+        run(
+                "update restore_run set state = 'COMPLETED' where state = 'UNDOING' and undo_journal is null");
+        try (var begun =
+                connection.prepareStatement(
+                        """
+                        update restore_run set state = 'NEEDS_OPERATOR', ended_at = current_timestamp(6), reason = ?,
+                          attention = json_object('since', date_format(utc_timestamp(), '%Y-%m-%dT%H:%i:%sZ'),
+                            'course', if(undo_journal is null, 'RESTORE', 'UNDO'), 'forward', true,
+                            'tries', 0, 'reason', ?, 'places', json_array())
+                        where state in ('SWITCHING', 'CHECKING', 'UNDOING')\
+                        """)) {
+            begun.setString(1, reason);
+            begun.setString(2, reason);
+            begun.executeUpdate();
+        }
+        try (var unbegun =
+                connection.prepareStatement(
+                        "update restore_run set state = 'FAILED', ended_at = current_timestamp(6), reason = ? where state in ('REQUESTED', 'PREPARING', 'READY')")) {
+            unbegun.setString(1, reason);
+            unbegun.executeUpdate();
+        }
     }
 
     void end() throws SQLException {
