@@ -20,10 +20,7 @@ class DatabaseParts {
     TakenPart take(Work work, DatabaseSource source, Parts.Taking taking) {
         var one =
                 new TakeDatabase(
-                        work,
-                        source,
-                        taking,
-                        tools.mariaDb(work.environment(), source.service()));
+                        work, source, taking, tools.mariaDb(work.environment(), source.service()));
         return work.completeness() == Completeness.WHOLE ? one.whole() : one.whatCanBeSaved();
     }
 }

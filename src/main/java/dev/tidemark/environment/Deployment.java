@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param byRestore whether a restore or its undo brought it, and nobody deployed it
  */
 public record Deployment(
-        String revision, @Nullable String subject, @Nullable String branch, Instant seenAt, boolean byRestore) {
+        String revision,
+        @Nullable String subject,
+        @Nullable String branch,
+        Instant seenAt,
+        boolean byRestore) {
     public String shortRevision() {
         return revision.substring(0, Math.min(7, revision.length()));
     }

@@ -81,7 +81,12 @@ class Observations {
         var latest = deployments.latest(environment.id());
         if (latest.isEmpty() || !latest.get().revision().equals(commit.revision())) {
             deployments.insert(
-                    environment.id(), commit.revision(), commit.subject(), branch, clock.instant(), restored.contains(environment.id()));
+                    environment.id(),
+                    commit.revision(),
+                    commit.subject(),
+                    branch,
+                    clock.instant(),
+                    restored.contains(environment.id()));
             latest = deployments.latest(environment.id());
         }
         var head = head(git, code);

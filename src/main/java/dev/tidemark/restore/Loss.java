@@ -37,11 +37,7 @@ public record Loss(
      *     not looked at
      */
     public record TableLoss(
-            String database,
-            String table,
-            long rowsNow,
-            long rowsThen,
-            @Nullable Boolean changed) {
+            String database, String table, long rowsNow, long rowsThen, @Nullable Boolean changed) {
         public TableLoss(String database, String table, long rowsNow, long rowsThen) {
             this(database, table, rowsNow, rowsThen, null);
         }

@@ -39,9 +39,7 @@ class LossCount {
 
     Loss count(BackupDetail detail, Manifest manifest, Environment target) {
         int deployments =
-                manifest.code() == null
-                        ? 0
-                        : deployments(target, detail.backup().requestedAt());
+                manifest.code() == null ? 0 : deployments(target, detail.backup().requestedAt());
         return count(detail, manifest, target, part -> true, deployments);
     }
 
@@ -98,8 +96,7 @@ class LossCount {
         return new Loss(tables, files, deployments, notCounted);
     }
 
-    private static void unlessBroken(
-            String what, List<String> notCounted, Runnable counting) {
+    private static void unlessBroken(String what, List<String> notCounted, Runnable counting) {
         try {
             counting.run();
         } catch (EngineException problem) {
@@ -138,8 +135,6 @@ class LossCount {
                 .map(BackupPart::snapshotId)
                 .map(SnapshotId::new)
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refused(
-                                "The backup has no part %s.".formatted(part)));
+                .orElseThrow(() -> new Refused("The backup has no part %s.".formatted(part)));
     }
 }

@@ -50,8 +50,7 @@ final class TableLosses {
         var uncompared = new ArrayList<String>();
         for (var name : names.keySet()) {
             if (now.broken().containsKey(name)) {
-                notCounted.add(
-                        "table %s.%s: %s".formatted(database, name, now.broken().get(name)));
+                notCounted.add("table %s.%s: %s".formatted(database, name, now.broken().get(name)));
             } else {
                 compare(name, then.get(name), uncompared);
             }

@@ -43,17 +43,16 @@ final class Ties {
 
     /** Refuses a choice of parts that tears databases apart. */
     void refuseTorn(Set<String> parts) {
-        ties.forEach(
-                (tie, reference) -> {
-                    if (parts.contains(tie.one().part()) != parts.contains(tie.other().part())) {
-                        throw new Refused(
-                                "%s and %s can only be restored together: %s. Choose both or neither. Nothing was started."
-                                        .formatted(
-                                                tie.one().database(),
-                                                tie.other().database(),
-                                                reference.words()));
-                    }
-                });
+        ties.forEach((tie, reference) -> {
+            if (parts.contains(tie.one().part()) != parts.contains(tie.other().part())) {
+                throw new Refused(
+                        "%s and %s can only be restored together: %s. Choose both or neither. Nothing was started."
+                                .formatted(
+                                        tie.one().database(),
+                                        tie.other().database(),
+                                        reference.words()));
+            }
+        });
     }
 
     /** One sentence each, for the preview. */

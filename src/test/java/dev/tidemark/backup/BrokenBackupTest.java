@@ -197,7 +197,9 @@ class BrokenBackupTest {
                     .contains("table %s.heavy: ".formatted(site.database()))
                     .contains("max_allowed_packet");
         } finally {
-            server.run("use %s; drop view if exists lost_a, lost_b; drop table heavy".formatted(database));
+            server.run(
+                    "use %s; drop view if exists lost_a, lost_b; drop table heavy"
+                            .formatted(database));
         }
     }
 

@@ -101,7 +101,8 @@ final class Client {
         var run =
                 ToolRun.of(
                                 TRIAL,
-                                new Command(arguments, command.environment(), command.secretFiles()))
+                                new Command(
+                                        arguments, command.environment(), command.secretFiles()))
                         .withInput(bytes(script))
                         .listening(output)
                         .listeningToErrors(line -> Complaint.in(line).ifPresent(found::add));

@@ -20,8 +20,7 @@ final class Examiner {
     private final String database;
     private final Catalogue.Contents contents;
 
-    Examiner(
-            Client client, Definitions definitions, String database, Catalogue.Contents contents) {
+    Examiner(Client client, Definitions definitions, String database, Catalogue.Contents contents) {
         this.client = client;
         this.definitions = definitions;
         this.database = database;
@@ -109,7 +108,12 @@ final class Examiner {
 
     private static String fingerprint(String version, String structure, String definitions) {
         try {
-            var all = version + "\0" + POSITION.matcher(structure).replaceAll("") + "\0" + definitions;
+            var all =
+                    version
+                            + "\0"
+                            + POSITION.matcher(structure).replaceAll("")
+                            + "\0"
+                            + definitions;
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")

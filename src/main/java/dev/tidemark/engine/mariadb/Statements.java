@@ -3,7 +3,9 @@ package dev.tidemark.engine.mariadb;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A script of {@code mariadb-dump}, whose statements are known by the lines in which they begin. */
+/**
+ * A script of {@code mariadb-dump}, whose statements are known by the lines in which they begin.
+ */
 final class Statements {
     private static final Pattern OBJECT =
             Pattern.compile(

@@ -1,14 +1,14 @@
 package dev.tidemark.restore.ui;
 
-import dev.tidemark.webui.Note;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.tidemark.restore.Loss;
+import dev.tidemark.webui.Note;
 import dev.tidemark.webui.PlainTable;
 import dev.tidemark.webui.Sizes;
 import dev.tidemark.webui.Words;
