@@ -1,4 +1,5 @@
 -- Two databases that need each other: foreign keys both ways, views, triggers, routines and sequences across
+-- open: a view of one database that uses a function of another is found out at restore time
 -- fast
 -- database first: torture_#_shop
 -- database second: torture_#_stock

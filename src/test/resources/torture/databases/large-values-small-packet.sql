@@ -1,4 +1,5 @@
 -- A value larger than the server would take back: its packets are limited to 16 MB now
+-- open: the backup fails, but its message does not name the table
 -- server: --max-allowed-packet=512M --innodb-log-file-size=1G
 -- expect: refused at backup, names "grown"
 -- slow

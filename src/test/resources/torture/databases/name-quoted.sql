@@ -1,4 +1,5 @@
 -- Databases whose names have quotes and a backslash, with views and programs
+-- open: mariadb-dump cannot select a database whose name has quotes or a backslash; connecting says there is none
 -- database first: it's "torture" #
 -- database second: back\slash #
 create database @first@ character set utf8mb4;

@@ -1,4 +1,5 @@
 -- Views upon views in an order that names do not give, updatable, with checks, algorithms and columns renamed; named like functions
+-- open: views with a check option upon other views are refused at backup: their definitions are tried in the order of names
 -- fast
 create database @first@ character set utf8mb4;
 use @first@;

@@ -1,4 +1,5 @@
 # Files and directories that are immutable or append-only
+# open: the immutable and append-only bits are lost without a word
 # fast
 # expect: refused at backup, names "immutable/fixed", "immutable/grows"
 echo x > fixed; echo x > grows; mkdir closed; echo in > closed/file

@@ -52,9 +52,8 @@ final class HardSite {
         this.folder = TestSite.temporary();
         this.code = folder.resolve("site/shop");
         this.uploads = folder.resolve("site/shop/uploads");
-        var number = NUMBER.incrementAndGet();
         for (var one : cases) {
-            names.put(one, one.names(number));
+            names.put(one, one.names(NUMBER.incrementAndGet()));
         }
     }
 
@@ -89,12 +88,23 @@ final class HardSite {
     }
 
     void make() {
+        reserve();
+        fill();
+    }
+
+    /** All that it consists of, with nothing in it: it can be connected then, whatever comes. */
+    void reserve() {
         client().run(
                         "create user if not exists torture@localhost identified by '%s'; grant all on *.* to torture@localhost;"
                                 .formatted(PASSWORD));
+        databases().forEach(name -> client().run("create database " + Facts.quoted(name)));
         if (hasFiles()) {
             deploy();
         }
+    }
+
+    void fill() {
+        databases().forEach(name -> client().run("drop database " + Facts.quoted(name)));
         for (var one : cases) {
             var text = one.text(names.get(one));
             if (one.kind() == HardCase.Kind.DATABASE) {

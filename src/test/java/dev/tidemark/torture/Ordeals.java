@@ -115,7 +115,7 @@ final class Ordeals {
         var site = new HardSite(on, List.of(one));
         var begun = Instant.now();
         try {
-            site.make();
+            site.reserve();
             var problem = problem(() -> refuse(site, one));
             var where =
                     "refused at "
@@ -131,10 +131,16 @@ final class Ordeals {
     private void refuse(HardSite site, HardCase one) {
         HardSite.Connected connected;
         try {
+            if (one.expected().stage() == HardCase.Stage.CONNECT) {
+                site.fill();
+            }
             connected = site.connect(sites);
         } catch (ConnectionRefused refusal) {
             refuse(one, HardCase.Stage.CONNECT, refusal.getMessage());
             return;
+        }
+        if (one.expected().stage() == HardCase.Stage.BACKUP) {
+            site.fill();
         }
         try {
             new Trial(portal, site, connected).take();

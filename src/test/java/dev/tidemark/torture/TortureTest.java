@@ -60,8 +60,9 @@ class TortureTest {
         var hopeless = cases(HardCase.Stage.BACKUP);
         var site = new HardSite(SERVER, hopeless);
         try {
-            site.make();
+            site.reserve();
             var trial = trial(site);
+            site.fill();
             assertThatThrownBy(trial::take)
                     .isInstanceOf(Trial.Broken.class)
                     .message()
