@@ -359,7 +359,7 @@ class StalledRestoreTest {
             var session = lock();
             try {
                 delete(STUCK);
-                runs.await(site, started.activity());
+                awaitOver(started);
             } finally {
                 session.destroyForcibly().waitFor();
             }
@@ -416,8 +416,19 @@ class StalledRestoreTest {
         return session;
     }
 
+    /** Longer than others wait: each try waits for the lock. */
+    private void awaitOver(Restore started) {
+        for (int polls = 0; polls < 6000; polls++) {
+            if (activities.find(site.owner(), started.activity()).state().isOver()) {
+                return;
+            }
+            TestActivities.pause();
+        }
+        runs.await(site, started.activity());
+    }
+
     private static void awaitFile(Path file) {
-        for (int tries = 0; tries < 1200 && !Files.exists(file); tries++) {
+        for (int tries = 0; tries < 6000 && !Files.exists(file); tries++) {
             TestActivities.pause();
         }
         assertThat(file).exists();
