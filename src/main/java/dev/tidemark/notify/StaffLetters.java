@@ -26,6 +26,9 @@ class StaffLetters {
                     Map.entry("backup.unprotected", "no longer protects a backup of %s"),
                     Map.entry("restore.requested", "restores %s"),
                     Map.entry("restore.undo", "undoes the restore of %s"),
+                    Map.entry(
+                            "restore.copy-removed",
+                            "removes the state that a restore has kept beside %s"),
                     Map.entry("hand-over.begun", "lays a backup of %s ready for you to fetch"),
                     Map.entry("environment.connected", "connected %s"),
                     Map.entry("environment.standing", "changed what plans know of %s"),

@@ -34,7 +34,7 @@ public class CleanUpJob implements OperationStarter, Operation {
     private static final Logger LOG = LoggerFactory.getLogger(CleanUpJob.class);
 
     /** How long after one that failed the next is tried. */
-    private static final Duration RETRY = Duration.ofHours(1);
+    static final Duration RETRY = Duration.ofHours(1);
 
     private final JobScheduler jobs;
     private final Worker worker;

@@ -28,6 +28,7 @@ class Conclusions {
     private final Aftercare aftercare;
     private final EnvironmentTools tools;
     private final PromptCleanUp leftovers;
+    private final KeptLimit kept;
     private final Clock clock;
     private final Duration undoWindow;
 
@@ -39,6 +40,7 @@ class Conclusions {
             Aftercare aftercare,
             EnvironmentTools tools,
             PromptCleanUp leftovers,
+            KeptLimit kept,
             Clock clock,
             @Value("${tidemark.undo-window:24h}") Duration undoWindow) {
         this.restores = restores;
@@ -48,6 +50,7 @@ class Conclusions {
         this.aftercare = aftercare;
         this.tools = tools;
         this.leftovers = leftovers;
+        this.kept = kept;
         this.clock = clock;
         this.undoWindow = undoWindow;
     }
@@ -93,12 +96,14 @@ class Conclusions {
 
     private void done(Running running, Restore restore, Course course, Verdict verdict) {
         var id = restore.id();
+        var count = course == Course.RESTORE ? kept.count(running, restore) : KeptLimit.NOTHING;
         var now = clock.instant();
         running.complete(() -> {
             switch (course) {
                 case RESTORE -> {
                     restores.completed(
                             id, now, now.plus(undoWindow), verdict.words(), verdict.problem());
+                    kept.record(id, count, now);
                     restores.resolved(id, "The restore was finished.");
                 }
                 case UNDO -> {

@@ -58,6 +58,22 @@ final class FileLeftovers {
         deleteEmpty(paths, live);
     }
 
+    /** Bytes of files that a restore has left beside, whether or not a later one needs them too. */
+    long bytes(RestoreId restore) {
+        var live = live();
+        var beside =
+                restores.beside(restore).stream()
+                        .filter(path -> !path.endsWith("/") && !holds(path, live))
+                        .toList();
+        var outermost =
+                beside.stream()
+                        .filter(path ->
+                                beside.stream().noneMatch(other -> path.startsWith(other + "/")))
+                        .distinct()
+                        .toList();
+        return directories.measure(outermost).bytes();
+    }
+
     /** Directories that had to be made to lead to something, if nothing has come into them. */
     private void deleteEmpty(Set<String> paths, Set<String> live) {
         paths.stream()

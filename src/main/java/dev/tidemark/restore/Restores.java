@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -109,6 +110,51 @@ class Restores {
                                                         .and(RESTORE_RUN.UNDO_UNTIL.lt(now)))),
                 0,
                 100);
+    }
+
+    /** Completed ones whose previous state still lies beside, newest first. */
+    List<Restore> kept(EnvironmentId environment) {
+        return select(
+                RESTORE_RUN
+                        .ENVIRONMENT_ID
+                        .eq(environment.value())
+                        .and(RESTORE_RUN.STATE.eq(RestoreRunState.COMPLETED))
+                        .and(RESTORE_RUN.UNDO_UNTIL.isNotNull())
+                        .and(RESTORE_RUN.CLEANED_AT.isNull()),
+                0,
+                1000);
+    }
+
+    /** Sizes of previous states in bytes, where they were measured. */
+    Map<RestoreId, Long> keptBytes(EnvironmentId environment) {
+        return db.select(RESTORE_RUN.ID, RESTORE_RUN.KEPT_BYTES)
+                .from(RESTORE_RUN)
+                .where(
+                        RESTORE_RUN
+                                .ENVIRONMENT_ID
+                                .eq(environment.value())
+                                .and(RESTORE_RUN.KEPT_BYTES.isNotNull()))
+                .fetchMap(row -> new RestoreId(row.value1()), row -> row.value2());
+    }
+
+    void keptBytes(RestoreId id, long bytes) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.KEPT_BYTES, bytes)
+                .where(RESTORE_RUN.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Its previous state is no longer there to be undone to, and may be deleted. */
+    void keepNoLonger(RestoreId id, Instant now) {
+        db.update(RESTORE_RUN)
+                .set(RESTORE_RUN.UNDO_UNTIL, now)
+                .where(
+                        RESTORE_RUN
+                                .ID
+                                .eq(id.value())
+                                .and(RESTORE_RUN.STATE.eq(RestoreRunState.COMPLETED))
+                                .and(RESTORE_RUN.UNDO_UNTIL.gt(now)))
+                .execute();
     }
 
     private List<Restore> select(Condition condition, int offset, int limit) {

@@ -556,6 +556,21 @@ public final class MariaDb {
                 .toList();
     }
 
+    /** Data and indexes of schemas in bytes, as the server estimates them; 0 for what is gone. */
+    public long bytes(Collection<String> schemas) {
+        if (schemas.isEmpty()) {
+            return 0;
+        }
+        return client.query(
+                        SHORT,
+                        "select ifnull(sum(data_length + index_length), 0) from information_schema.tables where "
+                                + schemas.stream()
+                                        .map(schema -> Sql.is("table_schema", schema))
+                                        .collect(Collectors.joining(" or ")))
+                .getFirst()
+                .number(0);
+    }
+
     /** {@code CHECKSUM TABLE} of each table; reads everything. */
     public Map<String, Long> checksums(String database) {
         var tables =

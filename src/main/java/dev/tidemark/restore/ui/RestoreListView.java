@@ -12,6 +12,7 @@ import dev.tidemark.activity.ActivityFeed;
 import dev.tidemark.activity.ActivityService;
 import dev.tidemark.activity.ui.RunningActivity;
 import dev.tidemark.base.EnvironmentId;
+import dev.tidemark.restore.KeptCopies;
 import dev.tidemark.restore.Restore;
 import dev.tidemark.restore.RestoreService;
 import dev.tidemark.webui.Buttons;
@@ -33,6 +34,7 @@ public class RestoreListView extends Div implements BeforeEnterObserver, HasDyna
     private static final int PAGE = 30;
 
     private final RestoreService restores;
+    private final KeptCopies kept;
     private final ActivityService activities;
     private final ActivityFeed feed;
     private final CurrentActor current;
@@ -41,11 +43,13 @@ public class RestoreListView extends Div implements BeforeEnterObserver, HasDyna
 
     RestoreListView(
             RestoreService restores,
+            KeptCopies kept,
             ActivityService activities,
             ActivityFeed feed,
             CurrentActor current,
             EnvironmentPages environments) {
         this.restores = restores;
+        this.kept = kept;
         this.activities = activities;
         this.feed = feed;
         this.current = current;
@@ -82,6 +86,11 @@ public class RestoreListView extends Div implements BeforeEnterObserver, HasDyna
                                                     EnvironmentTab.BACKUPS.path(environment),
                                                     "Choose a backup"))));
             return;
+        }
+        var copies = kept.of(current.get(), environment);
+        if (!copies.isEmpty()) {
+            var times = Times.in(environments.zone(environment));
+            list.add(new KeptPanel(copies, kept, current, times, () -> show(list, environment)));
         }
         var table = new PlainTable("Ran", "Back to", "By", "#Took", "State");
         var more = new Div();
