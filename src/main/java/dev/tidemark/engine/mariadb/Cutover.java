@@ -24,9 +24,16 @@ final class Cutover {
     private final Session session;
     private final Catalogue catalogue;
     private final DefinitionReader reader;
+    private final RoutineGrants grants;
     private final List<String> remarks = new ArrayList<>();
 
-    Cutover(CutoverPlan plan, Session session, Catalogue catalogue, DefinitionReader reader) {
+    Cutover(
+            CutoverPlan plan,
+            Session session,
+            Catalogue catalogue,
+            DefinitionReader reader,
+            RoutineGrants grants) {
+        this.grants = grants;
         this.plan = plan;
         this.session = session;
         this.catalogue = catalogue;
@@ -40,7 +47,14 @@ final class Cutover {
             throw new EngineException(
                     new Failure.ObjectsRefused(refused.stream().map(Objection::sentence).toList()));
         }
-        return new CutoverResult(remarks, List.of());
+        return new CutoverResult(
+                remarks,
+                plan.databases().stream()
+                        .flatMap(database ->
+                                grants
+                                        .restore(database.live(), database.after().definitions())
+                                        .stream())
+                        .toList());
     }
 
     /** Goes on whatever the server refuses, for twins; returns all of that. */

@@ -13,8 +13,11 @@ final class CutoverPlanner {
     private final Session session;
     private final Catalogue catalogue;
     private final DefinitionReader reader;
+    private final RoutineGrants grants;
 
-    CutoverPlanner(Client client, Session session, Catalogue catalogue, DefinitionReader reader) {
+    CutoverPlanner(
+            Client client, Session session, Catalogue catalogue, DefinitionReader reader) {
+        this.grants = new RoutineGrants(client, session);
         this.client = client;
         this.session = session;
         this.catalogue = catalogue;
@@ -52,7 +55,7 @@ final class CutoverPlanner {
                                     live.tables().keySet().stream()
                                             .filter(table -> !broken.contains(table))
                                             .toList(),
-                                    present.definitions(),
+                                    grants.attached(request.live(), present.definitions()),
                                     ""),
                             new CutoverPlan.State(
                                     collations.getOrDefault(request.incoming(), ""),
@@ -113,7 +116,7 @@ final class CutoverPlanner {
      * not keep the rest from being put back.
      */
     private CutoverPlan withoutUnmakeable(CutoverPlan plan) {
-        var refused = new Rehearsal(plan, session, catalogue, reader).unmakeable();
+        var refused = new Rehearsal(plan, session, catalogue, reader, grants).unmakeable();
         if (refused.isEmpty()) {
             return plan;
         }

@@ -31,6 +31,7 @@ public final class MariaDb {
     private final Catalogue catalogue;
     private final Definitions definitions;
     private final DefinitionReader reader;
+    private final RoutineGrants grants;
     private final Session session;
 
     public MariaDb(Host host, DatabaseAddress address) {
@@ -39,6 +40,7 @@ public final class MariaDb {
         this.definitions = new Definitions(client);
         this.reader = new DefinitionReader(client);
         this.session = new Session.ByClient(client);
+        this.grants = new RoutineGrants(client, session);
     }
 
     public ServerFacts server() {
@@ -133,7 +135,7 @@ public final class MariaDb {
                 contents,
                 rows,
                 text,
-                reader.read(database, contents).definitions());
+                grants.attached(database, reader.read(database, contents).definitions()));
     }
 
     /**
@@ -155,7 +157,7 @@ public final class MariaDb {
                         findings.readable(),
                         Map.of(),
                         findings.definitions(),
-                        findings.objects()),
+                        grants.attached(database, findings.objects())),
                 findings.obstacles(),
                 findings.unreadable(),
                 references(database),
@@ -461,7 +463,7 @@ public final class MariaDb {
      */
     public void rehearse(CutoverPlan plan) {
         refuseUnlessShadows(plan);
-        new Rehearsal(plan, session, catalogue, reader).run();
+        new Rehearsal(plan, session, catalogue, reader, grants).run();
     }
 
     /**
@@ -488,7 +490,8 @@ public final class MariaDb {
                 new Scripts(client, session, catalogue, reader).resolved(plan),
                 in,
                 catalogue,
-                reader);
+                reader,
+                new RoutineGrants(client, in));
     }
 
     private CutoverPlanner planner() {

@@ -16,9 +16,16 @@ final class Rehearsal {
     private final Session session;
     private final Catalogue catalogue;
     private final DefinitionReader reader;
+    private final RoutineGrants grants;
     private final List<String> objections = new ArrayList<>();
 
-    Rehearsal(CutoverPlan plan, Session session, Catalogue catalogue, DefinitionReader reader) {
+    Rehearsal(
+            CutoverPlan plan,
+            Session session,
+            Catalogue catalogue,
+            DefinitionReader reader,
+            RoutineGrants grants) {
+        this.grants = grants;
         this.twins = new Twins(plan);
         this.mirrored = twins.mirrored();
         this.session = session;
@@ -83,7 +90,7 @@ final class Rehearsal {
     }
 
     private Cutover cutover(CutoverPlan of) {
-        return new Cutover(of, session, catalogue, reader);
+        return new Cutover(of, session, catalogue, reader, grants);
     }
 
     private void carryOut(CutoverPlan of) {

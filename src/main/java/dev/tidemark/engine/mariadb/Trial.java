@@ -79,8 +79,8 @@ final class Trial {
         var writer = new DefinitionWriter(side, collation);
         var session = new Session.ByClient(client);
         var left = new LinkedHashMap<Statement, Definition>();
-        definitions.forEach(one ->
-                left.put(writer.create(Twins.inTwin(one, database, side), false), one));
+        definitions.forEach(
+                one -> left.put(writer.create(Twins.inTwin(one, database, side), false), one));
         var failed = session.attempt(List.copyOf(left.keySet()));
         while (!failed.isEmpty() && failed.size() < left.size()) {
             left.keySet().retainAll(failed.keySet());

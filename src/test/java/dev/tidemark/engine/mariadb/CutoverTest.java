@@ -110,6 +110,44 @@ class CutoverTest {
         }
     }
 
+    @Test
+    void grantsOnRoutinesComeBackWithThem() {
+        SERVER.run(
+                """
+                create or replace database gr; use gr; create or replace user clerk@localhost;
+                create function f() returns int deterministic return 1;
+                create function gone() returns int deterministic return 1;
+                grant execute on function gr.f to clerk@localhost;
+                grant execute, alter routine on function gr.gone to clerk@localhost;
+                create or replace database gr__tmi;
+                """);
+        var definitions = server.describe("gr").objects();
+        SERVER.run(
+                """
+                use gr; drop function gone; create procedure later() select 1;
+                create or replace function f() returns int deterministic return 2;
+                grant execute on procedure gr.later to clerk@localhost;
+                """);
+        var grants = "select routine_name, proc_priv from mysql.procs_priv where db = 'gr' order by 1";
+        var before = SERVER.run(grants);
+        var small =
+                server.planCutover(
+                        List.of(
+                                new CutoverRequest(
+                                        "gr", "gr__tmi", "gr__tmp", "gr__tmt", definitions, "")));
+
+        assertThat(server.cutOver(small).statements()).isEmpty();
+        assertThat(SERVER.run(grants)).isEqualTo("f\tExecute\ngone\tExecute,Alter Routine\n");
+
+        assertThat(server.rollBack(small).statements()).isEmpty();
+        assertThat(SERVER.run(grants)).isEqualTo(before).contains("later");
+
+        SERVER.run("drop user clerk@localhost");
+        assertThat(server.cutOver(small).statements())
+                .contains("grant EXECUTE, ALTER ROUTINE on FUNCTION `gr`.`gone` to `clerk`@`localhost`;");
+        SERVER.run("drop database gr; drop database gr__tmi; drop database gr__tmp");
+    }
+
     /** How many statements it takes; then all is as before. */
     private int count(CutoverPlan of) {
         var counting = new Limited(Integer.MAX_VALUE);
