@@ -211,7 +211,30 @@ final class Cutover {
     private enum Change {
         ADD,
         REPLACE,
-        BOTH
+        BOTH;
+
+        /**
+         * @param exists whether there is one of that name
+         * @param waits for something that will be replaced
+         */
+        boolean concerns(boolean exists, boolean waits) {
+            return switch (this) {
+                case ADD -> !exists && !waits;
+                case REPLACE -> exists || waits;
+                case BOTH -> true;
+            };
+        }
+    }
+
+    /**
+     * A package's body, which goes when the package is replaced, fits that package alone: if a
+     * crash came in between, it is missing, and comes behind its package.
+     */
+    private static boolean isBodyOfAnother(
+            Definition body, List<Definition> there) {
+        return body.kind() == Definition.Kind.PACKAGE_BODY
+                && there.stream().noneMatch(body::is)
+                && there.stream().anyMatch(one -> one.isPackageOf(body));
     }
 
     private List<Objection> make(Found found, Predicate<Definition.Kind> kinds, Change change) {
@@ -228,7 +251,7 @@ final class Cutover {
                         there.stream().anyMatch(wanted::sameAs)
                                 && !(wanted.kind() == Definition.Kind.PACKAGE_BODY
                                         && renewed.contains(wanted.name()));
-                if (same || (exists ? change == Change.ADD : change == Change.REPLACE)) {
+                if (same || !change.concerns(exists, isBodyOfAnother(wanted, there))) {
                     continue;
                 }
                 if (wanted.kind() == Definition.Kind.PACKAGE) {

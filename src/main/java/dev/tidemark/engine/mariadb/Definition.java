@@ -73,6 +73,10 @@ public record Definition(
         return kind == other.kind && name.equals(other.name);
     }
 
+    boolean isPackageOf(Definition body) {
+        return kind == Kind.PACKAGE && name.equals(body.name);
+    }
+
     /** Whether there is nothing to do to make one the other. */
     boolean sameAs(Definition other) {
         return with(List.of()).equals(other.with(List.of()));
