@@ -1,5 +1,5 @@
 -- FLOAT columns to their last bit: a dump writes six digits of them unless it is told otherwise
--- open: mariadb-dump writes six digits of a FLOAT; more are lost without a word
+-- open: mariadb-dump writes six digits of a FLOAT; the backup names the columns, and more digits are lost
 create database @first@ character set utf8mb4;
 use @first@;
 create table floats (id int primary key, f float, n float not null default 0.1);

@@ -157,6 +157,7 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
             Dump dump,
             String position,
             List<LeftOut> leftOut) {
+        sayWhatIsRounded();
         return new TakenPart(
                 TakeBackup.part(
                         source.name(), taking.ordinal(), BackupPart.Kind.DATABASE, summary),
@@ -164,5 +165,15 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
                 null,
                 null,
                 leftOut);
+    }
+
+    private void sayWhatIsRounded() {
+        var columns = server.roundedColumns(source.database());
+        if (!columns.isEmpty()) {
+            work.running()
+                    .warn(
+                            "Only six significant digits are kept of FLOAT columns: %s. DOUBLE and DECIMAL are kept whole."
+                                    .formatted(String.join(", ", columns)));
+        }
     }
 }

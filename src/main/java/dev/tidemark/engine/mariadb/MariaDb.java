@@ -164,6 +164,27 @@ public final class MariaDb {
                 findings.fingerprint());
     }
 
+    /**
+     * Columns of type FLOAT, as {@code table.column}: a dump writes six significant digits of them,
+     * and further ones are lost.
+     */
+    public List<String> roundedColumns(String database) {
+        return client
+                .query(
+                        SHORT,
+                        """
+                        select concat(table_name, '.', column_name)
+                        from information_schema.columns
+                          join information_schema.tables using (table_schema, table_name)
+                        where %s and data_type = 'float' and table_type <> 'VIEW'
+                        order by table_name, ordinal_position
+                        """
+                                .formatted(Sql.is("table_schema", database)))
+                .stream()
+                .map(row -> row.text(0))
+                .toList();
+    }
+
     /** Keys and defaults between this database and others, as far as the account sees them. */
     public List<Reference> references(String database) {
         return client

@@ -87,6 +87,18 @@ class ExaminationTest {
     }
 
     @Test
+    void namesColumnsOfWhichADumpKeepsOnlySixDigits() {
+        SERVER.run(
+                """
+                create or replace database exam_float; use exam_float;
+                create table `t``x` (id int, f float, d double, n float(7,3) not null);
+                create view v as select f from `t``x`;
+                """);
+        assertThat(server.roundedColumns("exam_float")).containsExactly("t`x.f", "t`x.n");
+        SERVER.run("drop database exam_float");
+    }
+
+    @Test
     void triesNothingAgainThatHasPassed() {
         SERVER.run(
                 """
@@ -117,7 +129,7 @@ class ExaminationTest {
                 insert into large select seq, repeat('x', 1000) from seq_1_to_3000;
                 insert into `new
                 line` values (1); update `new
-                line` set id = 2; flush tables;
+                line` set id = 2; flush tables; analyze table large;
                 """);
         var before = server.digests("damaged");
         SERVER.run("update damaged.changed set v = 3 where id = 2");
