@@ -183,6 +183,7 @@ final class Cutover {
             if (!session.attempt(List.of(rename)).isEmpty()) {
                 session.run(
                         List.of(
+                                Statement.of("set foreign_key_checks = 0"),
                                 Statement.of(
                                         "drop table if exists "
                                                 + Sql.name(database.live(), table))));
