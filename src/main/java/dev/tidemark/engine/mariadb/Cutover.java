@@ -181,12 +181,11 @@ final class Cutover {
                                     + TableMoves.rename(
                                             database.live(), table, database.previous(), table));
             if (!session.attempt(List.of(rename)).isEmpty()) {
-                session.run(
-                        List.of(
-                                Statement.of("set foreign_key_checks = 0"),
-                                Statement.of(
-                                        "drop table if exists "
-                                                + Sql.name(database.live(), table))));
+                // Twice: of a table with a spoilt definition the first takes only the definition.
+                var drop =
+                        Statement.of(
+                                "drop table if exists " + Sql.name(database.live(), table));
+                session.run(List.of(Statement.of("set foreign_key_checks = 0"), drop, drop));
             }
         }
     }
