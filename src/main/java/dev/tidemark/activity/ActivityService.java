@@ -20,7 +20,12 @@ public class ActivityService {
     private final Visibility visibility;
     private final Operations operations;
 
-    ActivityService(Activities activities, Steps steps, LogLines lines, Visibility visibility, Operations operations) {
+    ActivityService(
+            Activities activities,
+            Steps steps,
+            LogLines lines,
+            Visibility visibility,
+            Operations operations) {
         this.activities = activities;
         this.steps = steps;
         this.lines = lines;

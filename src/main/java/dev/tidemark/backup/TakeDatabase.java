@@ -40,7 +40,8 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
                 var summary = store(dump, examining::failIfFailed);
                 var examined = examining.result();
                 refuse(tooLong(dump.tables()));
-                return taken(summary, examined, dump, Objects.requireNonNull(position.get()), List.of());
+                return taken(
+                        summary, examined, dump, Objects.requireNonNull(position.get()), List.of());
             } catch (EngineException problem) {
                 if (problem.failure() instanceof Failure.BrokenObject) {
                     examining.result(); // names it together with everything else
@@ -87,7 +88,8 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
             try {
                 var summary = store(dump, () -> {});
                 tooLong(dump.tables()).forEach(one -> leftOut.add(leftOut(one)));
-                return taken(summary, examined, dump, Objects.requireNonNull(position.get()), leftOut);
+                return taken(
+                        summary, examined, dump, Objects.requireNonNull(position.get()), leftOut);
             } catch (EngineException problem) {
                 if (!(problem.failure() instanceof Failure.BrokenObject broken)
                         || tries == MOST_TRIES
@@ -159,8 +161,7 @@ record TakeDatabase(Work work, DatabaseSource source, Parts.Taking taking, Maria
             List<LeftOut> leftOut) {
         sayWhatIsRounded();
         return new TakenPart(
-                TakeBackup.part(
-                        source.name(), taking.ordinal(), BackupPart.Kind.DATABASE, summary),
+                TakeBackup.part(source.name(), taking.ordinal(), BackupPart.Kind.DATABASE, summary),
                 DatabaseFacts.of(source, examined, dump.tables(), position, leftOut.isEmpty()),
                 null,
                 null,

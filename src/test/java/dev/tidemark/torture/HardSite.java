@@ -35,7 +35,8 @@ final class HardSite {
 
     /** Previous states kept beside, folders that hold such, and what git status writes to. */
     private static final Pattern BESIDE =
-            Pattern.compile("(^|/)\\.[^/]*tidemark-|(^|/)\\.tm-|^\\.$|^\\./shop$|/\\.git(/index)?$");
+            Pattern.compile(
+                    "(^|/)\\.[^/]*tidemark-|(^|/)\\.tm-|^\\.$|^\\./shop$|/\\.git(/index)?$");
 
     private static final String PASSWORD = "of the backup account";
 

@@ -34,8 +34,7 @@ class HeldVerdict extends Div {
                                                 " Operators have been told. Both states are kept, and nothing else changes it"
                                                         + " until it is resolved.")));
         text.addClassName("grow");
-        var link =
-                new Anchor(EnvironmentTab.RESTORES.path(first.id()), "See what is where");
+        var link = new Anchor(EnvironmentTab.RESTORES.path(first.id()), "See what is where");
         link.addClassName("button-link");
         add(seal, text, link);
         getElement().setAttribute("role", "alert");

@@ -90,8 +90,7 @@ public class HomeView extends Div implements BeforeEnterObserver {
             return;
         }
         var why = activities.held(current.get()).keySet();
-        var held =
-                all.stream().filter(one -> why.contains(one.environment().id())).toList();
+        var held = all.stream().filter(one -> why.contains(one.environment().id())).toList();
         content.add(
                 held.isEmpty() ? new Verdict(all) : new HeldVerdict(held),
                 table(all, why),
@@ -108,14 +107,12 @@ public class HomeView extends Div implements BeforeEnterObserver {
                         "Your hosting team connects your environments. They appear here with their backups.");
     }
 
-    private static Component table(
-            List<EnvironmentOverview> all, Set<EnvironmentId> held) {
+    private static Component table(List<EnvironmentOverview> all, Set<EnvironmentId> held) {
         var organizations =
                 all.stream().map(one -> one.environment().organization()).distinct().count();
         var table = new EnvironmentTable();
-        all.forEach(one ->
-                table.add(
-                        one, organizations > 1, held.contains(one.environment().id())));
+        all.forEach(
+                one -> table.add(one, organizations > 1, held.contains(one.environment().id())));
         var zones =
                 all.stream()
                         .map(one -> one.times().zoneName())

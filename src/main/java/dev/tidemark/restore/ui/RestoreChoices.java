@@ -94,8 +94,7 @@ class RestoreChoices extends Div {
                             case WHAT_CAN_BE_SAVED ->
                                     "For a site that is damaged already: what cannot be saved is named in the backup, and the"
                                             + " restore goes on.";
-                            case NONE ->
-                                    "The state before is then kept for the undo time only.";
+                            case NONE -> "The state before is then kept for the undo time only.";
                         })
                 .styled("secondary", "small");
     }
