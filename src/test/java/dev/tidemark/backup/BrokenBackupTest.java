@@ -285,8 +285,8 @@ class BrokenBackupTest {
                 .doesNotContain(ActivityStep.StepState.RUNNING);
         var next = runs.take(site);
         assertThat(snapshots(failed)).isZero();
-        assertThat(snapshots(earlier)).isEqualTo(4);
-        assertThat(snapshots(next)).isEqualTo(4);
+        assertThat(snapshots(earlier)).isEqualTo(5);
+        assertThat(snapshots(next)).isEqualTo(5);
     }
 
     private int snapshots(Backup backup) {
