@@ -1,6 +1,6 @@
 -- Tables of all kinds: partitions, generated, invisible and compressed columns, checks, full-text and spatial indexes, row formats
 -- fast
-create database @first@ character set utf8mb4 collate utf8mb4_general_ci comment 'the "shop''s" database';
+create database @first@ character set utf8mb4 collate utf8mb4_general_ci;
 use @first@;
 create table ranged (id int not null, y date not null, v text, primary key (id, y)) partition by range (year(y)) subpartition by hash (id) subpartitions 2 (partition p0 values less than (2000), partition p1 values less than (2020), partition px values less than maxvalue);
 insert into ranged values (1, '1999-01-01', 'a'), (2, '2010-05-05', 'b'), (3, '2030-01-01', 'c');

@@ -48,7 +48,7 @@ final class DatabaseDamage {
 
     static void changeSettings(Client client, String database) {
         client.run(
-                "alter database %s character set cp1250 collate cp1250_czech_cs comment 'changed'"
+                "alter database %s character set cp1250 collate cp1250_czech_cs"
                         .formatted(Facts.quoted(database)));
     }
 

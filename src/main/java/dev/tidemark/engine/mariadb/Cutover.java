@@ -47,6 +47,7 @@ final class Cutover {
             throw new EngineException(
                     new Failure.ObjectsRefused(refused.stream().map(Objection::sentence).toList()));
         }
+        dropWhatWasNotThere();
         return new CutoverResult(
                 remarks,
                 plan.databases().stream()
@@ -55,6 +56,22 @@ final class Cutover {
                                         .restore(database.live(), database.after().definitions())
                                         .stream())
                         .toList());
+    }
+
+    /** A database that was gone before the cutover is gone again after the way back. */
+    private void dropWhatWasNotThere() {
+        var gone = plan.databases().stream().filter(db -> db.after().isNothing()).toList();
+        if (!gone.isEmpty()) {
+            var found = look();
+            session.run(
+                    gone.stream()
+                            .filter(db ->
+                                    found.in(db.live()).tables().isEmpty()
+                                            && found.definitions(db.live()).isEmpty())
+                            .map(db ->
+                                    Statement.of("drop database if exists " + Sql.name(db.live())))
+                            .toList());
+        }
     }
 
     /** Goes on whatever the server refuses, for twins; returns all of that. */

@@ -120,5 +120,13 @@ public record CutoverPlan(int version, List<Database> databases) {
         boolean has(Definition definition) {
             return definitions.stream().anyMatch(definition::is);
         }
+
+        /** Not even a schema. */
+        boolean isNothing() {
+            return collation.isEmpty()
+                    && tables.isEmpty()
+                    && definitions.isEmpty()
+                    && script.isEmpty();
+        }
     }
 }
