@@ -8,11 +8,14 @@ public class KeepDialog extends Dialog {
     /** A dialog focuses its first field as it opens, so this waits until that is over. */
     private static final String FOCUS_ONCE_SHOWN =
             """
-            let tries = 0;
-            const shown = () => this.offsetParent
-                ? setTimeout(() => this.focus(), 150)
-                : tries++ < 100 && setTimeout(shown, 50);
-            shown();
+            let tries = 0, held = 0;
+            const hold = () => {
+                const active = document.activeElement === this;
+                held = active ? held + 1 : 0;
+                if (!active && this.getBoundingClientRect().width) this.focus();
+                if (held < 3 && tries++ < 60) setTimeout(hold, 50);
+            };
+            hold();
             """;
 
     /**

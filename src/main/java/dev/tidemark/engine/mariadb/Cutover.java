@@ -199,9 +199,7 @@ final class Cutover {
                                             database.live(), table, database.previous(), table));
             if (!session.attempt(List.of(rename)).isEmpty()) {
                 // Twice: of a table with a spoilt definition the first takes only the definition.
-                var drop =
-                        Statement.of(
-                                "drop table if exists " + Sql.name(database.live(), table));
+                var drop = Statement.of("drop table if exists " + Sql.name(database.live(), table));
                 session.run(List.of(Statement.of("set foreign_key_checks = 0"), drop, drop));
             }
         }
@@ -247,8 +245,7 @@ final class Cutover {
      * A package's body, which goes when the package is replaced, fits that package alone: if a
      * crash came in between, it is missing, and comes behind its package.
      */
-    private static boolean isBodyOfAnother(
-            Definition body, List<Definition> there) {
+    private static boolean isBodyOfAnother(Definition body, List<Definition> there) {
         return body.kind() == Definition.Kind.PACKAGE_BODY
                 && there.stream().noneMatch(body::is)
                 && there.stream().anyMatch(one -> one.isPackageOf(body));

@@ -15,8 +15,7 @@ final class CutoverPlanner {
     private final DefinitionReader reader;
     private final RoutineGrants grants;
 
-    CutoverPlanner(
-            Client client, Session session, Catalogue catalogue, DefinitionReader reader) {
+    CutoverPlanner(Client client, Session session, Catalogue catalogue, DefinitionReader reader) {
         this.grants = new RoutineGrants(client, session);
         this.client = client;
         this.session = session;

@@ -128,7 +128,8 @@ class CutoverTest {
                 create or replace function f() returns int deterministic return 2;
                 grant execute on procedure gr.later to clerk@localhost;
                 """);
-        var grants = "select routine_name, proc_priv from mysql.procs_priv where db = 'gr' order by 1";
+        var grants =
+                "select routine_name, proc_priv from mysql.procs_priv where db = 'gr' order by 1";
         var before = SERVER.run(grants);
         var small =
                 server.planCutover(
@@ -144,7 +145,8 @@ class CutoverTest {
 
         SERVER.run("drop user clerk@localhost");
         assertThat(server.cutOver(small).statements())
-                .contains("grant EXECUTE, ALTER ROUTINE on FUNCTION `gr`.`gone` to `clerk`@`localhost`;");
+                .contains(
+                        "grant EXECUTE, ALTER ROUTINE on FUNCTION `gr`.`gone` to `clerk`@`localhost`;");
         SERVER.run("drop database gr; drop database gr__tmi; drop database gr__tmp");
     }
 
