@@ -87,7 +87,7 @@ class VaultCareTest {
                 .singleElement()
                 .satisfies(size -> {
                     assertThat(size.bytes()).isPositive();
-                    assertThat(size.snapshots()).isEqualTo(5);
+                    assertThat(size.snapshots()).isEqualTo(4);
                 });
         assertThatThrownBy(() -> vaults.lookAfter(owner, site.id()))
                 .isInstanceOf(NothingHere.class);
